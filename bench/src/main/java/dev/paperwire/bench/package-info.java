@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paperwire.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paperwire.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paperwire.embedded;
+
+import org.jspecify.annotations.NullMarked;

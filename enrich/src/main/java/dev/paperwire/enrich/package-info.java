@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paperwire.enrich;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paperwire.ingest;
+
+import org.jspecify.annotations.NullMarked;

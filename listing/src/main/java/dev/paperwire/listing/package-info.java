@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paperwire.listing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paperwire.sink;
+
+import org.jspecify.annotations.NullMarked;
