@@ -1,0 +1,80 @@
+package dev.paperwire.ingest;
+
+import dev.paperwire.listing.settings.InvalidSettings;
+import dev.paperwire.listing.settings.Settings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the ingest service by itself: {@code Main [--config FILE] [key=value ...]}. */
+public final class Main {
+    static final int FINE = 0;
+    static final int FAILED = 1;
+    static final int WRONG_USAGE = 2;
+    private static final String LOG_SETTINGS = "logback.configurationFile";
+
+    private Main() {}
+
+    /** Runs until all sources are read or the process is told to end. */
+    static void main(String[] args) {
+        if (System.getProperty(LOG_SETTINGS) == null) {
+            System.setProperty(LOG_SETTINGS, "dev/paperwire/ingest/logback.xml");
+        }
+        int status = run(List.of(args), System.getenv());
+        if (status != FINE) {
+            System.exit(status);
+        }
+    }
+
+    static int run(List<String> args, Map<String, String> environment) {
+        Logger log = LoggerFactory.getLogger(Main.class);
+        IngestConfig config;
+        try {
+            config = IngestConfig.from(settings(args, environment));
+        } catch (InvalidSettings e) {
+            e.problems().forEach(log::error);
+            return WRONG_USAGE;
+        }
+        IngestService service = new IngestService(config);
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(service, ended)));
+        try (service) {
+            service.run();
+            return FINE;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return FAILED;
+        } catch (Exception e) {
+            log.error("{}", e.getMessage());
+            log.debug("Where it failed", e);
+            return FAILED;
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private static void end(IngestService service, CountDownLatch ended) {
+        service.close();
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Settings settings(List<String> args, Map<String, String> environment) {
+        List<String> assignments = new ArrayList<>(args);
+        @Nullable
+        Path file = null;
+        if (args.size() >= 2 && args.getFirst().equals("--config")) {
+            file = Path.of(args.get(1));
+            assignments = assignments.subList(2, assignments.size());
+        }
+        return Settings.load(file, environment, assignments);
+    }
+}

@@ -1,0 +1,193 @@
+package dev.paperwire.ingest.format;
+
+import dev.paperwire.listing.Listing;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** A record of the arXiv metadata snapshot, read in one pass over its tokens. */
+final class SnapshotRecord {
+    /** Fields that listings have and snapshot records do not. */
+    private static final Set<String> LISTING_FIELDS = Set.of("schema", "source", "source_url", "fetched_at",
+            "listed_on", "declared_links");
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private @Nullable String id;
+    private @Nullable String submitter;
+    private @Nullable String title;
+    private @Nullable String abstractText;
+    private @Nullable String authors;
+    private @Nullable String comments;
+    private @Nullable String journalReference;
+    private @Nullable String doi;
+    private @Nullable String categories;
+    private @Nullable String updateDate;
+    private boolean typical;
+    private final List<String> names = new ArrayList<>();
+    private final List<Version> versions = new ArrayList<>();
+
+    private record Version(@Nullable String created) {}
+
+    private SnapshotRecord() {}
+
+    /**
+     * The record of a line; absent where the line is none, be it a listing or no JSON object at all.
+     *
+     * @throws tools.jackson.core.JacksonException if the line is not JSON
+     */
+    static Optional<SnapshotRecord> read(byte[] json) {
+        SnapshotRecord read = new SnapshotRecord();
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return Optional.empty();
+            }
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                String field = parser.currentName();
+                if (LISTING_FIELDS.contains(field)) {
+                    return Optional.empty();
+                }
+                parser.nextToken();
+                read.field(field, parser);
+            }
+            boolean alone = parser.nextToken() == null;
+            return alone && read.id != null && read.typical ? Optional.of(read) : Optional.empty();
+        }
+    }
+
+    private void field(String field, JsonParser parser) {
+        switch (field) {
+            case "id" -> id = text(parser);
+            case "title" -> title = text(parser);
+            case "abstract" -> abstractText = text(parser);
+            case "comments" -> comments = text(parser);
+            case "doi" -> doi = text(parser);
+            case "submitter" -> submitter = typical(text(parser));
+            case "authors" -> authors = text(parser);
+            case "journal-ref" -> journalReference = typical(text(parser));
+            case "categories" -> categories = typical(text(parser));
+            case "update_date" -> updateDate = typical(text(parser));
+            case "authors_parsed" -> readNames(parser);
+            case "versions" -> readVersions(parser);
+            default -> parser.skipChildren();
+        }
+    }
+
+    private @Nullable String typical(@Nullable String value) {
+        typical |= value != null;
+        return value;
+    }
+
+    private static @Nullable String text(JsonParser parser) {
+        if (parser.currentToken() == JsonToken.VALUE_STRING) {
+            return Typeset.oneLine(parser.getString());
+        }
+        parser.skipChildren();
+        return null;
+    }
+
+    /** Each author is {@code [last name, first names, suffix, affiliation ...]}. */
+    private void readNames(JsonParser parser) {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            parser.skipChildren();
+            return;
+        }
+        typical = true;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            List<String> parts = new ArrayList<>();
+            if (parser.currentToken() != JsonToken.START_ARRAY) {
+                parser.skipChildren();
+                continue;
+            }
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                String part = text(parser);
+                parts.add(part == null ? "" : part);
+            }
+            String name = parts.isEmpty()
+                    ? ""
+                    : String.join(" ", parts.size() > 1 ? parts.get(1) : "", parts.getFirst(),
+                            parts.size() > 2 ? parts.get(2) : "");
+            names.add(Typeset.plain(Typeset.oneLine(name)));
+        }
+    }
+
+    private void readVersions(JsonParser parser) {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            parser.skipChildren();
+            return;
+        }
+        typical = true;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.currentToken() != JsonToken.START_OBJECT) {
+                parser.skipChildren();
+                continue;
+            }
+            String created = null;
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                String field = parser.currentName();
+                parser.nextToken();
+                switch (field) {
+                    case "created" -> created = text(parser);
+                    default -> parser.skipChildren();
+                }
+            }
+            versions.add(new Version(created));
+        }
+    }
+
+    /**
+     * The record as a listing of the day that its first version was submitted: the day of the last change of its metadata,
+     * which the snapshot prints, says nothing about when the paper came out.
+     *
+     * @throws dev.paperwire.listing.InvalidRecord if the record lacks what a listing must have
+     */
+    Listing listing(DocumentOrigin origin) {
+        String arxiv = String.valueOf(id);
+        Instant first = versions.isEmpty() ? null : time(versions.getFirst().created);
+        return Listing
+                .of(Format.JSONL.source(), origin.fetchedAt(), Typeset.plain(title == null ? "" : title))
+                .sourceUrl(origin.sourceUrl())
+                .listedOn(first == null ? day(updateDate) : LocalDate.ofInstant(first, ZoneOffset.UTC))
+                .abstractText(abstractText)
+                .authors(names.isEmpty() ? ArxivAuthors.split(authors) : names)
+                .identifier("arxiv", arxiv)
+                .identifier("doi", doi)
+                .paperUrl("https://arxiv.org/abs/" + arxiv)
+                .publishedAt(first)
+                .updatedAt(versions.isEmpty() ? null : time(versions.getLast().created))
+                .categories(categories == null ? List.of() : List.of(categories.split(" ", -1)))
+                .comment(ArxivComment.with(comments, journalReference))
+                .submittedBy(submitter)
+                .build();
+    }
+
+    private static @Nullable LocalDate day(@Nullable String text) {
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeException _) {
+            return null;
+        }
+    }
+
+    /** {@code Mon, 2 Apr 2007 19:18:42 GMT}. */
+    private static @Nullable Instant time(@Nullable String text) {
+        try {
+            return text == null
+                    ? null
+                    : ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+        } catch (DateTimeException _) {
+            return null;
+        }
+    }
+}

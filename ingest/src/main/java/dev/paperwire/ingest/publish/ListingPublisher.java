@@ -1,0 +1,149 @@
+package dev.paperwire.ingest.publish;
+
+import dev.paperwire.ingest.format.Outcome;
+import dev.paperwire.listing.Listing;
+import dev.paperwire.listing.Reject;
+import dev.paperwire.listing.channel.Channel;
+import dev.paperwire.listing.channel.ChannelSetup;
+import dev.paperwire.listing.channel.Channels;
+import dev.paperwire.listing.channel.RejectHeaders;
+import dev.paperwire.listing.json.JsonCodec;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Publishes listings, and as rejects what could not be read as one. Each record's outcome is reported exactly once, on
+ * Kafka's own thread or on the caller's. A caller that is faster than Kafka is held back by the producer's buffer
+ * ({@code buffer.memory}), for at most {@code max.block.ms}; a record is given up after {@code delivery.timeout.ms}. Safe
+ * for any number of threads.
+ */
+public final class ListingPublisher implements AutoCloseable {
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(30);
+    private static final int MAX_CHANNEL_NAME = 249;
+    private static final JsonCodec<Listing> CODEC = JsonCodec.of(Listing.class);
+    /** What a user may set otherwise. */
+    private static final Map<String, String> USUAL = Map.of(
+            ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd",
+            ProducerConfig.LINGER_MS_CONFIG, "20",
+            ProducerConfig.MAX_BLOCK_MS_CONFIG, "30000",
+            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "120000",
+            ProducerConfig.BUFFER_MEMORY_CONFIG, String.valueOf(64 * 1024 * 1024),
+            ProducerConfig.CLIENT_ID_CONFIG, "paperwire-ingest",
+            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "30000");
+    /** What the promise of at least one delivery rests on. */
+    private static final Map<String, String> REQUIRED = Map.of(
+            ProducerConfig.ACKS_CONFIG, "all",
+            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true",
+            ProducerConfig.MAX_REQUEST_SIZE_CONFIG, String.valueOf(Channels.MAX_REJECT_BYTES));
+
+    private final Producer<byte[], byte[]> producer;
+    private final Channels channels;
+    private final InstantSource clock;
+
+    ListingPublisher(Producer<byte[], byte[]> producer, Channels channels, InstantSource clock) {
+        this.producer = producer;
+        this.channels = channels;
+        this.clock = clock;
+    }
+
+    /**
+     * Connects to Kafka and creates the topics that are missing.
+     *
+     * @param kafka properties of Kafka's clients, {@code bootstrap.servers} among them
+     * @throws KafkaUnavailable if Kafka does not answer within {@code default.api.timeout.ms} or refuses
+     */
+    public static ListingPublisher open(Map<String, String> kafka, Channels channels)
+            throws KafkaUnavailable, InterruptedException {
+        Map<String, Object> properties = new HashMap<>(USUAL);
+        properties.putAll(kafka);
+        properties.putAll(REQUIRED);
+        List<Channel<?, ?>> written = List.of(channels.listings(), channels.rejects());
+        try (Admin admin = Admin.create(properties)) {
+            ChannelSetup.createMissing(admin, written);
+        } catch (ExecutionException e) {
+            throw unavailable(kafka, e);
+        } catch (KafkaException e) {
+            throw unavailable(kafka, e);
+        }
+        try {
+            var producer = new KafkaProducer<>(properties, new ByteArraySerializer(),
+                    new ByteArraySerializer());
+            return new ListingPublisher(producer, channels, InstantSource.system());
+        } catch (KafkaException e) {
+            throw unavailable(kafka, e);
+        }
+    }
+
+    private static KafkaUnavailable unavailable(Map<String, String> kafka, Throwable cause) {
+        Throwable root = cause;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return new KafkaUnavailable(
+                "Kafka at " + kafka.get(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG) + ": " + reason(root),
+                cause);
+    }
+
+    /** Sends a listing. */
+    public void publish(Listing listing, Consumer<Publication> report) {
+        send(new ProducerRecord<>(channels.listings().name(), ListingKey.of(listing), CODEC.write(listing)),
+                report);
+    }
+
+    /**
+     * Sends what could not be used to the rejects.
+     *
+     * @param document the address or name of the document, which is the reject's key and stands for the channel it came from
+     */
+    public void reject(Outcome.Refused refused, String document, Consumer<Publication> report) {
+        String shown = document.isBlank() ? "document" : document;
+        Reject reject = new Reject(shown.getBytes(StandardCharsets.UTF_8), refused.original(),
+                Reject.Stage.INGEST, "unreadable",
+                refused.place() + ": " + refused.reason(),
+                shown.length() <= MAX_CHANNEL_NAME ? shown : shown.substring(0, MAX_CHANNEL_NAME), -1, -1,
+                clock.instant(), 1);
+        send(RejectHeaders.toRecord(reject, channels.rejects().name()), report);
+    }
+
+    private void send(ProducerRecord<byte[], byte[]> message, Consumer<Publication> report) {
+        try {
+            var _ = producer.send(message, (metadata, failure) -> report.accept(failure == null
+                    ? new Publication.Acknowledged(metadata.partition(), metadata.offset())
+                    : new Publication.Failed(reason(failure))));
+        } catch (KafkaException | IllegalStateException e) {
+            report.accept(new Publication.Failed(reason(e)));
+        }
+    }
+
+    private static String reason(Throwable failure) {
+        String message = failure.getMessage();
+        return message == null || message.isBlank()
+                ? failure.getClass().getSimpleName()
+                : message.lines().findFirst().orElse(message);
+    }
+
+    /** Waits until everything sent so far has its outcome, at most {@code delivery.timeout.ms}. */
+    public void flush() {
+        producer.flush();
+    }
+
+    /** Sends what is waiting, for at most 30 seconds; what then is not acknowledged is reported as failed. */
+    @Override
+    public void close() {
+        producer.close(CLOSE_WITHIN);
+    }
+}
