@@ -48,12 +48,10 @@ record KafkaBlueprint(ServerFiles files, KafkaOptions options) implements Bluepr
         Path users = data.config().resolve("users.properties");
         PrivateFile.writeProperties(users, passwords(security));
         return List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-                "-Dorg.slf4j.simpleLogger.showDateTime=true",
-                "-Dorg.slf4j.simpleLogger.dateTimeFormat=HH:mm:ss.SSS", "-cp",
+                "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + files.kafkaArchive(), "-cp",
                 files.launchers() + File.pathSeparator + files.kafkaLibraries().resolve("*"),
                 "dev.paperwire.embedded.node.KafkaNode", Long.toString(ProcessHandle.current().pid()),
-                properties.toString(),
-                users.toString());
+                properties.toString(), users.toString());
     }
 
     /** A broker that says it has started takes requests. */
@@ -74,6 +72,9 @@ record KafkaBlueprint(ServerFiles files, KafkaOptions options) implements Bluepr
         settings.put("inter.broker.listener.name", "CLIENTS");
         settings.put("controller.listener.names", "CONTROLLER");
         settings.put("controller.quorum.voters", "1@127.0.0.1:" + ports.get(1));
+        // After a kill, the next start waits for the end of the killed one's session.
+        settings.put("broker.session.timeout.ms", "3000");
+        settings.put("broker.heartbeat.interval.ms", "500");
         settings.put("auto.create.topics.enable", "false");
         settings.put("message.max.bytes", Integer.toString(MAX_MESSAGE_BYTES));
         settings.put("replica.fetch.max.bytes", Integer.toString(MAX_MESSAGE_BYTES));

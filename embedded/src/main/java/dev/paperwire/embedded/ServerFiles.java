@@ -22,18 +22,24 @@ final class ServerFiles {
     static ServerFiles locate() {
         String given = System.getProperty(PROPERTY);
         Path folder = given == null ? beside(EmbeddedServer.class) : Path.of(given).toAbsolutePath();
-        if (!Files.isDirectory(folder.resolve("kafka/lib"))
-                || !Files.isDirectory(folder.resolve("elasticsearch/lib"))) {
+        ServerFiles files = new ServerFiles(folder);
+        if (!Files.isDirectory(files.kafkaLibraries()) || !Files.isDirectory(files.elasticsearchHome())
+                || !Files.isRegularFile(files.launchers())) {
             throw new EmbeddedStartFailure("No servers in " + folder + (given == null
                     ? ": build them with ./mvnw -Dquick -pl embedded/servers -am package, or set -D"
                             + PROPERTY + "=DIR"
                     : ", which -D" + PROPERTY + " names"));
         }
-        return new ServerFiles(folder);
+        return files;
     }
 
     Path kafkaLibraries() {
         return folder.resolve("kafka/lib");
+    }
+
+    /** Where Java keeps the broker's classes readily parsed, from its first end on; made anew when they change. */
+    Path kafkaArchive() {
+        return folder.resolve("kafka/classes.jsa");
     }
 
     Path elasticsearchHome() {
@@ -41,7 +47,7 @@ final class ServerFiles {
     }
 
     Path launchers() {
-        return folder.resolve("classes");
+        return folder.resolve("launchers.jar");
     }
 
     /** From {@code embedded/target/classes} or {@code embedded/target/x.jar} to {@code embedded/servers/target}. */

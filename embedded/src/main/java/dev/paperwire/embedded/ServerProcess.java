@@ -1,9 +1,9 @@
 package dev.paperwire.embedded;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +56,8 @@ final class ServerProcess {
     /** Waits until the server says that it has started, its process ends, or the time is over. */
     Outcome awaitStart(Duration timeout) throws InterruptedException {
         CompletableFuture<Boolean> report = new CompletableFuture<>();
-        Thread.ofVirtual().start(() -> report.complete(readReport()));
+        // A platform thread: reading from a pipe would hold on to the carrier of a virtual one.
+        Thread.ofPlatform().daemon().name("output-of-" + process.pid()).start(() -> readReport(report));
         try {
             if (report.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS).join()) {
                 return new Outcome.Started();
@@ -73,12 +74,17 @@ final class ServerProcess {
                 : new Outcome.Failed("its process ended with code " + code);
     }
 
-    private boolean readReport() {
+    /** Reads on to the end, for whatever else is printed must not fill the pipe and block the server. */
+    private void readReport(CompletableFuture<Boolean> report) {
         try {
-            BufferedReader reader = process.inputReader(StandardCharsets.US_ASCII);
-            return READY.equals(reader.readLine());
-        } catch (IOException broken) {
-            return false;
+            process.inputReader(StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(READY::equals)
+                    .forEach(line -> report.complete(true));
+        } catch (UncheckedIOException ended) {
+            // Killing the process may break the line.
+        } finally {
+            report.complete(false);
         }
     }
 

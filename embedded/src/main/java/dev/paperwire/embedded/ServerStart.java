@@ -66,6 +66,9 @@ record ServerStart(Blueprint blueprint, DataDirectory data, Duration timeout) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(blueprint.jvm().commandLine());
+        // What Java itself has to say belongs into the log too, not on the line of the launcher's report.
+        command.add("-Xlog:disable");
+        command.add("-Xlog:all=warning:stderr");
         command.add("-Djava.io.tmpdir=" + data.temp());
         command.add("-XX:ErrorFile=" + data.logs().resolve("hs_err_%p.log"));
         if (data.isTemporary()) {
