@@ -1,0 +1,182 @@
+package dev.paperwire.sink.delivery;
+
+import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
+import dev.paperwire.sink.delivery.Outcome.Settled;
+import dev.paperwire.sink.document.Operation;
+import dev.paperwire.sink.metrics.SinkMetrics;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * From a Kafka consumer into Elasticsearch, on the thread that calls {@link #run}: polls, sends, judges, commits. Never
+ * blocks for long, so that the consumer stays in its group however long Elasticsearch is away; then the consumer pauses,
+ * and so it does while too much waits.
+ */
+public final class Delivery {
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+    private static final Duration WHILE_BUSY = Duration.ofMillis(5);
+    private static final Duration WHILE_IDLE = Duration.ofMillis(100);
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(20);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final Map<String, Route> routes;
+    private final Ledger ledger;
+    private final Dispatcher dispatcher;
+    private final DeliverySettings settings;
+    private final SinkMetrics metrics;
+    private final Inquiries inquiries = new Inquiries();
+    private boolean paused;
+    private long committedAt = System.nanoTime();
+
+    /**
+     * Prepares.
+     *
+     * @param consumer without automatic commits; this delivery is its only user, and leaves its closing to the caller
+     * @param routes where each channel goes
+     * @param client sends the bulks
+     * @param aliases whether the routes' indices must be aliases
+     * @param rejects where refused records go
+     */
+    public Delivery(Consumer<byte[], byte[]> consumer, Collection<Route> routes,
+            ElasticsearchAsyncClient client,
+            boolean aliases, RejectStore rejects, DeliverySettings settings, SinkMetrics metrics) {
+        this.consumer = consumer;
+        this.routes = routes.stream()
+                .collect(Collectors.toUnmodifiableMap(Route::channel, Function.identity()));
+        this.settings = settings;
+        this.metrics = metrics;
+        this.ledger = new Ledger(consumer, rejects, metrics);
+        this.dispatcher = new Dispatcher(new BulkSender(client, aliases), settings, metrics, ledger);
+    }
+
+    /** The consumer is to join its group and read all routes' channels. */
+    public void subscribe() {
+        consumer.subscribe(routes.keySet(), new Rebalance());
+    }
+
+    /**
+     * Delivers until it is told to stop; then takes the answers to what is under way, and commits.
+     *
+     * @throws dev.paperwire.sink.cluster.Misconfigured if no retry can help
+     */
+    public void run(BooleanSupplier stop) throws InterruptedException {
+        while (!stop.getAsBoolean()) {
+            step();
+        }
+        finish();
+    }
+
+    /**
+     * Completes when every record that is on the assigned partitions at this moment is settled and committed. May be called
+     * by any thread.
+     */
+    public CompletableFuture<Void> caughtUp() {
+        return inquiries.ask();
+    }
+
+    private void step() throws InterruptedException {
+        pauseOrResume();
+        boolean idle = dispatcher.isIdle();
+        for (ConsumerRecord<byte[], byte[]> each : consumer.poll(idle ? WHILE_IDLE : Duration.ZERO)) {
+            receive(each);
+        }
+        dispatcher.send();
+        if (!dispatcher.isIdle()) {
+            dispatcher.receive(WHILE_BUSY);
+            dispatcher.send();
+        }
+        if (System.nanoTime() - committedAt >= settings.commitEvery().toNanos() || inquiries.areWaiting()) {
+            ledger.commit();
+            inquiries.answer(consumer, ledger);
+            committedAt = System.nanoTime();
+        }
+        publish();
+    }
+
+    private void receive(ConsumerRecord<byte[], byte[]> kafkaRecord) {
+        metrics.received();
+        Route route = routes.get(kafkaRecord.topic());
+        if (route == null) {
+            throw new IllegalStateException("no route of " + kafkaRecord.topic());
+        }
+        var entry = ledger.received(kafkaRecord);
+        switch (route.rendering().render(kafkaRecord)) {
+            case Operation.Write write -> dispatcher.add(new Item(entry, write, route.index()));
+            case Operation.Unusable(var reason, var detail) -> ledger.unusable(entry, reason, detail);
+        }
+    }
+
+    private void pauseOrResume() {
+        if (dispatcher.isOutage() || dispatcher.isFull() || (paused && !dispatcher.isHalfEmpty())) {
+            // Every time: partitions that were assigned meanwhile are not paused yet.
+            consumer.pause(consumer.assignment());
+            paused = true;
+        } else if (paused) {
+            consumer.resume(consumer.paused());
+            paused = false;
+        }
+    }
+
+    private void publish() {
+        long unread = 0;
+        for (TopicPartition partition : consumer.assignment()) {
+            unread += consumer.currentLag(partition).orElse(0);
+        }
+        metrics.state(unread + ledger.outstanding(), paused, dispatcher.inFlight());
+    }
+
+    private void finish() throws InterruptedException {
+        long deadline = System.nanoTime() + LAST_ANSWERS.toNanos();
+        while (dispatcher.inFlight() > 0 && System.nanoTime() - deadline < 0) {
+            dispatcher.receive(WHILE_BUSY);
+        }
+        ledger.commit();
+    }
+
+    /** Lets go of partitions only after what is under way has been answered and committed. */
+    private final class Rebalance implements ConsumerRebalanceListener {
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            try {
+                dispatcher.drop(partitions);
+                finish();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+            onPartitionsLost(partitions);
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            LOG.debug("assigned: {}", partitions);
+        }
+
+        @Override
+        public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            dispatcher.drop(partitions);
+            ledger.dropped(List.copyOf(partitions));
+            inquiries.dropped(partitions);
+        }
+    }
+
+    static String name(Settled outcome) {
+        return switch (outcome) {
+            case Outcome.Indexed() -> "indexed";
+            case Outcome.AlreadyCurrent() -> "already_current";
+            case Outcome.Deleted() -> "deleted";
+            case Outcome.Refused _ -> "refused";
+        };
+    }
+}

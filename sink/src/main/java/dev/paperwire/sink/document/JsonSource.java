@@ -1,0 +1,68 @@
+package dev.paperwire.sink.document;
+
+import java.io.ByteArrayOutputStream;
+import java.util.OptionalLong;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** Looks into JSON bytes no further than it must. */
+final class JsonSource {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private JsonSource() {}
+
+    /**
+     * The document as one line. Bytes without a line end are passed through as they are, whatever they hold: Elasticsearch
+     * judges them. A line end would end the document within a bulk, and what follows be taken for another action.
+     *
+     * @throws JacksonException if bytes with a line end are not JSON
+     */
+    static byte[] oneLine(byte[] json) {
+        for (byte b : json) {
+            if (b == '\n' || b == '\r') {
+                return rewritten(json);
+            }
+        }
+        return json;
+    }
+
+    /**
+     * A whole number among the fields of the outermost object.
+     *
+     * @throws JacksonException if the bytes are not JSON as far as they had to be read
+     */
+    static OptionalLong number(byte[] json, String field) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return OptionalLong.empty();
+            }
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                boolean wanted = parser.currentName().equals(field);
+                JsonToken value = parser.nextToken();
+                if (wanted) {
+                    return value == JsonToken.VALUE_NUMBER_INT
+                            ? OptionalLong.of(parser.getLongValue())
+                            : OptionalLong.empty();
+                }
+                parser.skipChildren();
+            }
+            return OptionalLong.empty();
+        }
+    }
+
+    private static byte[] rewritten(byte[] json) {
+        var bytes = new ByteArrayOutputStream(json.length);
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json);
+                JsonGenerator generator = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
+            while (parser.nextToken() != null) {
+                generator.copyCurrentEvent(parser);
+            }
+        }
+        return bytes.toByteArray();
+    }
+}

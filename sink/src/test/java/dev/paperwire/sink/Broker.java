@@ -1,0 +1,63 @@
+package dev.paperwire.sink;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Puts records on a broker and reads them back. */
+final class Broker implements AutoCloseable {
+    private final Map<String, Object> client;
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    Broker(Map<String, String> client) {
+        this.client = new HashMap<>(client);
+        this.producer = new KafkaProducer<>(this.client, new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    void send(List<ProducerRecord<byte[], byte[]>> records) throws Exception {
+        List<Future<RecordMetadata>> sent = records.stream().map(producer::send).toList();
+        for (Future<RecordMetadata> each : sent) {
+            each.get();
+        }
+    }
+
+    /** Everything that is on a topic now, as a reader of committed records sees it. */
+    List<ConsumerRecord<byte[], byte[]>> read(String topic) {
+        Map<String, Object> config = new HashMap<>(client);
+        config.put("isolation.level", "read_committed");
+        try (var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic)
+                    .stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
+            while (ends.entrySet()
+                    .stream()
+                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(found::add);
+            }
+            return found;
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.paperwire.sink;
+
+import dev.paperwire.listing.settings.Settings;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** A sink that runs on a thread of its own; closing it tells what it failed of. */
+final class Running implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final SinkService sink;
+    private final CompletableFuture<Void> end;
+
+    private Running(SinkService sink) {
+        this.sink = sink;
+        this.end = CompletableFuture.runAsync(() -> {
+            try {
+                sink.run();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }, Executors.newVirtualThreadPerTaskExecutor());
+    }
+
+    static Running of(Settings settings) {
+        return new Running(new SinkService(SinkSettings.from(settings)));
+    }
+
+    void awaitSearchable() throws Exception {
+        CompletableFuture<Void> searchable = CompletableFuture.runAsync(() -> {
+            try {
+                sink.awaitSearchable(PATIENCE);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }, Executors.newVirtualThreadPerTaskExecutor());
+        CompletableFuture.anyOf(searchable, end).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    SinkProgress progress() {
+        return sink.progress();
+    }
+
+    SinkService service() {
+        return sink;
+    }
+
+    CompletableFuture<Void> end() {
+        return end;
+    }
+
+    @Override
+    public void close() {
+        sink.close();
+        end.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+}
