@@ -35,7 +35,9 @@ public record Reject(byte @Nullable [] key, byte @Nullable [] value, Stage stage
         }
     }
 
-    public Reject {
+    // Written out, since the compiler does not carry @Nullable on arrays over to a compact constructor's parameters.
+    public Reject(byte @Nullable [] key, byte @Nullable [] value, Stage stage, String reason, String detail,
+            String channel, int partition, long offset, Instant at, int attempts) {
         Checks.of("reject")
                 .present(stage, "stage")
                 .text(reason, "reason", 100)
@@ -44,6 +46,16 @@ public record Reject(byte @Nullable [] key, byte @Nullable [] value, Stage stage
                 .present(at, "at")
                 .that(attempts > 0, "attempts", attempts + " is not positive")
                 .done();
+        this.key = key;
+        this.value = value;
+        this.stage = stage;
+        this.reason = reason;
+        this.detail = detail;
+        this.channel = channel;
+        this.partition = partition;
+        this.offset = offset;
+        this.at = at;
+        this.attempts = attempts;
     }
 
     @Override
