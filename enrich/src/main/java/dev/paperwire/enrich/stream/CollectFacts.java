@@ -1,0 +1,78 @@
+package dev.paperwire.enrich.stream;
+
+import dev.paperwire.enrich.identity.Identity;
+import dev.paperwire.enrich.merge.Collected;
+import dev.paperwire.enrich.merge.Draft;
+import dev.paperwire.listing.Listing;
+import dev.paperwire.listing.json.JsonCodec;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the facts of each identifier, and tells the group of its title whenever what they say together changes.
+ *
+ * @param store its store, by identifier
+ */
+record CollectFacts(StoreBuilder<KeyValueStore<String, Collection>> store)
+        implements
+            ProcessorSupplier<String, Fact, String, MemberChange> {
+    @Override
+    public Processor<String, Fact, String, MemberChange> get() {
+        return new Collecting();
+    }
+
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+        return Set.of(store);
+    }
+
+    private final class Collecting extends ContextualProcessor<String, Fact, String, MemberChange> {
+        private static final JsonCodec<Listing> LISTINGS = JsonCodec.of(Listing.class);
+
+        private @Nullable KeyValueStore<String, Collection> collections;
+
+        @Override
+        public void init(ProcessorContext<String, MemberChange> context) {
+            super.init(context);
+            collections = context.getStateStore(store.name());
+        }
+
+        @Override
+        public void process(Record<String, Fact> fact) {
+            KeyValueStore<String, Collection> known = Objects.requireNonNull(collections);
+            Collection before = Objects.requireNonNullElse(known.get(fact.key()), Collection.NONE);
+            Collected collected = switch (fact.value()) {
+                case Fact.Listed(byte[] json) -> before.collected().plus(LISTINGS.read(json));
+                case Fact.Retracted(var retraction) -> before.collected().minus(retraction);
+            };
+            boolean again = Refusals.attempts(fact.headers()) > 0;
+            if (collected.equals(before.collected()) && !again) {
+                return;
+            }
+            String home = collected.firstTitle()
+                    .map(title -> Identity.home(fact.key(), title))
+                    .orElse(null);
+            known.put(fact.key(), new Collection(collected, home));
+            if (before.home() != null && !before.home().equals(home)) {
+                tell(fact, before.home(), null);
+            }
+            Draft draft = collected.draft().orElse(null);
+            boolean same = Objects.equals(draft, before.collected().draft().orElse(null));
+            if (home != null && (!same || again || !home.equals(before.home()))) {
+                tell(fact, home, draft);
+            }
+        }
+
+        private void tell(Record<String, Fact> fact, String home, @Nullable Draft draft) {
+            context().forward(fact.withKey(home).withValue(new MemberChange(fact.key(), draft)));
+        }
+    }
+}

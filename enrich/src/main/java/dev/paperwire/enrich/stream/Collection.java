@@ -1,0 +1,14 @@
+package dev.paperwire.enrich.stream;
+
+import dev.paperwire.enrich.merge.Collected;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the first store keeps under an identifier.
+ *
+ * @param collected what was listed
+ * @param home the id of the title that the group knows it under; null where it is in no group
+ */
+record Collection(Collected collected, @Nullable String home) {
+    static final Collection NONE = new Collection(Collected.NONE, null);
+}

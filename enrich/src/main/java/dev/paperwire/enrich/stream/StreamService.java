@@ -1,0 +1,141 @@
+package dev.paperwire.enrich.stream;
+
+import dev.paperwire.enrich.Annotator;
+import dev.paperwire.listing.channel.ChannelSetup;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.Topology;
+
+/**
+ * Runs the topology. {@link #run} blocks until {@link #close} or a failure; the other methods may be called from any thread
+ * meanwhile.
+ */
+public final class StreamService implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final StreamSettings settings;
+    private final Topology topology;
+    private final Admin admin;
+    private final Tally tally = new Tally();
+    private final ThreadFailures failures;
+    private final KafkaStreams streams;
+    private final StreamLag lag;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile Instant stateSince = Instant.now();
+
+    /**
+     * Makes a service; it does nothing before {@link #run}.
+     *
+     * @param settings its settings
+     * @param annotator reads the texts of papers
+     */
+    public StreamService(StreamSettings settings, Annotator annotator) {
+        this.settings = settings;
+        this.topology = EnrichTopology.build(settings.topology(), annotator, tally);
+        this.failures = new ThreadFailures(settings.threadReplacements(), StreamSettings.FAILURE_WINDOW,
+                InstantSource.system());
+        this.admin = Admin.create(settings.adminProperties());
+        this.lag = new StreamLag(admin, settings.applicationId(),
+                settings.topology().channels().listings().name());
+        this.streams = new KafkaStreams(topology, settings.toProperties());
+        streams.setUncaughtExceptionHandler(failures);
+        streams.setStateListener(this::changed);
+    }
+
+    /**
+     * Creates the channels that are missing, and processes listings until the service is closed.
+     *
+     * @throws StreamFailed if the channels can neither be found nor created, or threads have failed too often
+     */
+    public void run() throws InterruptedException {
+        try {
+            ChannelSetup.createMissing(admin, settings.topology().channels().all());
+        } catch (ExecutionException e) {
+            throw new StreamFailed("the channels cannot be created: " + e.getCause(), e);
+        }
+        streams.start();
+        stopped.await();
+        streams.close(settings.closeTimeout());
+        if (failures.cause().isPresent()) {
+            Throwable cause = failures.cause().get();
+            throw new StreamFailed("the stream has stopped: " + Refusals.oneLine(cause), cause);
+        }
+    }
+
+    /** What was done so far. */
+    public Progress progress() {
+        return new Progress(streams.state().name(), tally.recordsRead(), tally.papersWritten(),
+                tally.papersWithdrawn(), tally.rejects());
+    }
+
+    /** The topology in words, as Kafka Streams describes it. */
+    public String description() {
+        return topology.describe().toString();
+    }
+
+    /**
+     * Whether everything that was in the listings' channel before the call is processed, committed, and its trends are written. The
+     * trends are known only of this copy.
+     *
+     * @throws ExecutionException with Kafka's exception as its cause, where it does not tell
+     */
+    public boolean isCaughtUp() throws ExecutionException, InterruptedException {
+        return streams.state() == State.RUNNING && !tally.trendsPending().get() && lag() == 0
+                && !tally.trendsPending().get();
+    }
+
+    /**
+     * Records still to do, over all copies of the application.
+     *
+     * @throws ExecutionException with Kafka's exception as its cause, where it does not tell
+     */
+    public long lag() throws ExecutionException, InterruptedException {
+        return lag.records();
+    }
+
+    /** Whether it works: it runs, it is not stuck in a rebalance, and Kafka answers. Takes seconds where it does not. */
+    public Health health() throws InterruptedException {
+        State state = streams.state();
+        Duration lasts = Duration.between(stateSince, Instant.now());
+        if (state == State.REBALANCING && lasts.compareTo(settings.rebalancePatience()) > 0) {
+            return new Health(false, "rebalancing for " + lasts.toSeconds() + " s");
+        }
+        if (!state.isRunningOrRebalancing()) {
+            return new Health(false, state.name());
+        }
+        try {
+            int nodes = admin.describeCluster(
+                    new DescribeClusterOptions().timeoutMs((int) PATIENCE.toMillis()))
+                    .nodes()
+                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .size();
+            return new Health(nodes > 0, state.name() + ", " + nodes + " brokers");
+        } catch (ExecutionException | TimeoutException _) {
+            return new Health(false, state.name() + ", but Kafka does not answer");
+        }
+    }
+
+    /** Ends {@link #run} after what is under way is committed. */
+    @Override
+    public void close() {
+        stopped.countDown();
+        streams.close(settings.closeTimeout());
+        admin.close(PATIENCE);
+    }
+
+    private void changed(State now, State before) {
+        stateSince = Instant.now();
+        if (now == State.ERROR || now == State.NOT_RUNNING) {
+            stopped.countDown();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.paperwire.enrich.stream;
+
+import dev.paperwire.listing.channel.Channels;
+import dev.paperwire.listing.settings.Settings;
+import dev.paperwire.listing.settings.SettingsReader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/**
+ * The settings of the service.
+ *
+ * @param kafka settings of every Kafka client, as they are
+ * @param topology what the topology depends on
+ * @param applicationId names the application on the cluster: its consumer group, its internal topics, its transactions
+ * @param stateDirectory where local state is kept; it can be lost, it comes again from Kafka
+ * @param threads stream threads of this copy
+ * @param standbys how many other copies keep the state of each task warm
+ * @param groupProtocol who assigns tasks
+ * @param commitInterval how often a transaction ends, thus how long results stay unseen
+ * @param cacheBytes memory for changed state between commits
+ * @param threadReplacements how many failed threads are replaced within {@link #FAILURE_WINDOW} before the service fails
+ * @param rebalancePatience how long a rebalance may last before the service is no longer called healthy
+ * @param closeTimeout how long closing may take
+ */
+public record StreamSettings(Map<String, String> kafka, TopologySettings topology, String applicationId,
+        Path stateDirectory,
+        int threads, int standbys, GroupProtocol groupProtocol, Duration commitInterval, long cacheBytes,
+        int threadReplacements, Duration rebalancePatience, Duration closeTimeout) {
+    /** The time in which failed threads are counted. */
+    static final Duration FAILURE_WINDOW = Duration.ofMinutes(10);
+
+    /** Who assigns tasks to the copies of the application. */
+    public enum GroupProtocol {
+        /** One of the copies. */
+        CLASSIC,
+        /** The broker (KIP-1071). */
+        STREAMS
+    }
+
+    public StreamSettings {
+        kafka = Map.copyOf(kafka);
+    }
+
+    /**
+     * Reads {@code kafka.}, {@code channels.} and {@code stream.} keys.
+     *
+     * @throws dev.paperwire.listing.settings.InvalidSettings with everything that is wrong with them
+     */
+    public static StreamSettings from(Settings settings) {
+        SettingsReader reader = settings.reader("kafka", "channels", "stream");
+        Map<String, String> kafka = new HashMap<>(reader.under("kafka."));
+        kafka.putIfAbsent("bootstrap.servers", "localhost:9092");
+        Channels standard = Channels.standard();
+        Channels channels = new Channels(reader.text("channels.prefix", standard.prefix()),
+                reader.integer("channels.partitions", standard.partitions(), 1, 1_000));
+        TopologySettings usual = TopologySettings.standard(channels);
+        TopologySettings topology = new TopologySettings(channels,
+                (int) reader.bytes("stream.listing.bytes", usual.maxListingBytes(), 1_024,
+                        Channels.MAX_RECORD_BYTES),
+                reader.integer("stream.trends.horizon.days", usual.trendHorizonDays(), 1, 100_000),
+                reader.duration("stream.trends.interval", usual.trendInterval(), Duration.ofMillis(10),
+                        Duration.ofHours(1)),
+                reader.choice("stream.stores", TopologySettings.Stores.class, usual.stores()));
+        StreamSettings found = new StreamSettings(kafka, topology,
+                reader.text("stream.application.id", channels.prefix() + "paperwire-enrich"),
+                Path.of(reader.text("stream.state.directory",
+                        System.getProperty("java.io.tmpdir") + "/paperwire-enrich")),
+                reader.integer("stream.threads", Runtime.getRuntime().availableProcessors(), 1, 256),
+                reader.integer("stream.standbys", 0, 0, 10),
+                reader.choice("stream.group.protocol", GroupProtocol.class, GroupProtocol.CLASSIC),
+                reader.duration("stream.commit.interval", Duration.ofMillis(250), Duration.ofMillis(10),
+                        Duration.ofMinutes(1)),
+                reader.bytes("stream.cache.bytes", 64L << 20, 0, 64L << 30),
+                reader.integer("stream.thread.replacements", 3, 0, 1_000),
+                reader.duration("stream.rebalance.patience", Duration.ofMinutes(2), Duration.ofSeconds(1),
+                        Duration.ofHours(1)),
+                reader.duration("stream.close.timeout", Duration.ofSeconds(30), Duration.ZERO,
+                        Duration.ofMinutes(10)));
+        reader.done();
+        return found;
+    }
+
+    /** As Kafka Streams reads them. */
+    Properties toProperties() {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+                String.valueOf(EnrichTopology.MAX_INTERNAL_BYTES));
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG),
+                String.valueOf(2L * EnrichTopology.MAX_INTERNAL_BYTES));
+        properties.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
+                String.valueOf(EnrichTopology.MAX_INTERNAL_BYTES));
+        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+        properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys);
+        properties.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, groupProtocol.name().toLowerCase(Locale.ROOT));
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
+        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, cacheBytes);
+        kafka.forEach(properties::put);
+        // What follows is not for the user to change: the results would be wrong.
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.putAll(RejectingHandler.properties(topology.channels()));
+        return properties;
+    }
+
+    /** As an admin client reads them. */
+    Map<String, Object> adminProperties() {
+        return Map.copyOf(kafka);
+    }
+}
