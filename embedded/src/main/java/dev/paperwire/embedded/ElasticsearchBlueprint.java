@@ -57,7 +57,7 @@ record ElasticsearchBlueprint(ServerFiles files, ElasticsearchOptions options) i
                 "-Dlog4j.shutdownHookEnabled=false",
                 "-Dlog4j2.disable.jmx=true", "-Dio.netty.noUnsafe=true", "-cp", files.launchers().toString(),
                 "dev.paperwire.embedded.node.ElasticsearchNode", Long.toString(ProcessHandle.current().pid()),
-                home.toString(),
+                home.toString(), files.elasticsearchPlugins().toString(),
                 data.config().toString());
     }
 

@@ -46,6 +46,10 @@ final class ServerFiles {
         return folder.resolve("elasticsearch");
     }
 
+    Path elasticsearchPlugins() {
+        return folder.resolve("elasticsearch-plugins");
+    }
+
     Path launchers() {
         return folder.resolve("launchers.jar");
     }

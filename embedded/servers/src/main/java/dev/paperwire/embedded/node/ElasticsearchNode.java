@@ -24,19 +24,24 @@ import org.elasticsearch.plugins.PluginsLoader;
 final class ElasticsearchNode {
     private ElasticsearchNode() {}
 
-    /** Takes the id of the starting process, the distribution's folder, and the folder of the configuration. */
+    /**
+     * Takes the id of the starting process, the distribution's folder, that of further plugins, and that of the
+     * configuration.
+     */
     public static void main(String[] args) throws InterruptedException {
-        Leash.hold(Long.parseLong(args[0]), () -> start(Path.of(args[1]), Path.of(args[2])));
+        Leash.hold(Long.parseLong(args[0]),
+                () -> start(Path.of(args[1]), Path.of(args[2]), Path.of(args[3])));
     }
 
-    private static Closeable start(Path home, Path config) throws Exception {
+    private static Closeable start(Path home, Path plugins, Path config) throws Exception {
         // Reading settings already needs a logger.
         LogConfigurator.configureESLogging();
         Environment environment = new Environment(settings(home, config), config);
         LogConfigurator.configure(environment, true);
-        PluginsLoader plugins = PluginsLoader.createPluginsLoader(bundles(environment), Set.of(), Map.of(),
-                true);
-        return new Node(environment, plugins).start();
+        boolean secured = environment.settings().getAsBoolean("xpack.security.enabled", false);
+        PluginsLoader loader = PluginsLoader.createPluginsLoader(modules(environment, secured),
+                secured ? PluginsLoader.loadPluginsBundles(plugins, false) : Set.of(), Map.of(), true);
+        return new Node(environment, loader).start();
     }
 
     private static Settings settings(Path home, Path config) throws Exception {
@@ -52,9 +57,8 @@ final class ElasticsearchNode {
         return settings.setSecureSettings(secrets).build();
     }
 
-    /** Without security the modules of that name would only cost time. */
-    private static Set<PluginBundle> bundles(Environment environment) {
-        boolean secured = environment.settings().getAsBoolean("xpack.security.enabled", false);
+    /** Without security the modules for it would only cost time. */
+    private static Set<PluginBundle> modules(Environment environment, boolean secured) {
         return PluginsLoader.loadModulesBundles(environment.modulesDir(), false)
                 .stream()
                 .filter(bundle -> secured || !bundle.pluginDescriptor().getName().startsWith("x-pack-"))
