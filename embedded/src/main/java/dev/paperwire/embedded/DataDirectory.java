@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 
 /** All files of one server, held against other processes until closed. */
 final class DataDirectory implements Closeable {
+    private static final String LOCK = "lock";
+
     private final Path root;
     private final boolean temporary;
     private final FileChannel lock;
@@ -33,24 +35,37 @@ final class DataDirectory implements Closeable {
         Path root = given.isPresent()
                 ? given.get().toAbsolutePath().normalize()
                 : Files.createTempDirectory("paperwire-" + server.toLowerCase(Locale.ROOT) + "-");
+        if (Files.exists(root) && !Files.isDirectory(root)) {
+            throw new EmbeddedStartFailure("Data directory " + root + " is no directory");
+        }
         Files.createDirectories(root);
-        Path file = root.resolve("lock");
-        FileChannel lock = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
+        FileChannel lock = FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE,
+                StandardOpenOption.READ,
                 StandardOpenOption.WRITE);
         if (!isLocked(lock)) {
             lock.close();
             throw new EmbeddedStartFailure(
-                    "Data directory " + root + " is in use by process " + Files.readString(file).strip());
+                    "Data directory " + root + " is in use by process "
+                            + Files.readString(root.resolve(LOCK)).strip());
         }
+        DataDirectory data = new DataDirectory(root, given.isEmpty(), lock);
+        try {
+            data.prepare();
+        } catch (IOException | RuntimeException failure) {
+            data.close();
+            throw failure;
+        }
+        return data;
+    }
+
+    private void prepare() throws IOException {
         lock.truncate(0);
         lock.write(ByteBuffer
                 .wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
-        DataDirectory data = new DataDirectory(root, given.isEmpty(), lock);
-        Orphan.awaitEnd(data.child());
-        for (Path part : List.of(data.config(), data.store(), data.logs(), data.temp())) {
+        Orphan.awaitEnd(child());
+        for (Path part : List.of(config(), store(), logs(), temp())) {
             Files.createDirectories(part);
         }
-        return data;
     }
 
     private static boolean isLocked(FileChannel channel) throws IOException {

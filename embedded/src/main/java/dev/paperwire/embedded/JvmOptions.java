@@ -43,9 +43,9 @@ public record JvmOptions(int heapMegabytes, boolean quickStart, List<String> fla
     List<String> commandLine() {
         List<String> line = new ArrayList<>();
         line.add("-Xmx" + heapMegabytes + "m");
-        line.add("-XX:+UseSerialGC");
         line.add("-XX:+ExitOnOutOfMemoryError");
         if (quickStart) {
+            line.add("-XX:+UseSerialGC");
             line.add("-XX:TieredStopAtLevel=1");
         }
         line.addAll(flags);

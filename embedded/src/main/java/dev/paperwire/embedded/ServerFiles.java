@@ -1,36 +1,34 @@
 package dev.paperwire.embedded;
 
-import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Where the servers' own files are: the folder that the system property {@value #PROPERTY} names, else what the build of
- * {@code embedded/servers} left beside this module's own classes.
+ * Where the servers' own files are: the folder that the system property {@value #PROPERTY} names, else
+ * {@value #BUILT} in the nearest folder above this module's own classes, which is where the build makes them.
  */
-final class ServerFiles {
+record ServerFiles(Path folder) {
     static final String PROPERTY = "paperwire.embedded.servers";
-
-    private final Path folder;
-
-    private ServerFiles(Path folder) {
-        this.folder = folder;
-    }
+    private static final String BUILT = "embedded/servers/target";
 
     static ServerFiles locate() {
         String given = System.getProperty(PROPERTY);
-        Path folder = given == null ? beside(EmbeddedServer.class) : Path.of(given).toAbsolutePath();
-        ServerFiles files = new ServerFiles(folder);
-        if (!Files.isDirectory(files.kafkaLibraries()) || !Files.isDirectory(files.elasticsearchHome())
-                || !Files.isRegularFile(files.launchers())) {
-            throw new EmbeddedStartFailure("No servers in " + folder + (given == null
-                    ? ": build them with ./mvnw -Dquick -pl embedded/servers -am package, or set -D"
-                            + PROPERTY + "=DIR"
-                    : ", which -D" + PROPERTY + " names"));
+        if (given != null) {
+            ServerFiles files = new ServerFiles(Path.of(given).toAbsolutePath());
+            if (!files.areComplete()) {
+                throw new EmbeddedStartFailure(
+                        "No servers in " + files.folder + ", which -D" + PROPERTY + " names");
+            }
+            return files;
         }
-        return files;
+        return ownClasses().flatMap(ServerFiles::above)
+                .orElseThrow(() -> new EmbeddedStartFailure("No servers in " + BUILT
+                        + ": build them with ./mvnw -Dquick -pl embedded/servers -am package, or set -D"
+                        + PROPERTY + "=DIR"));
     }
 
     Path kafkaLibraries() {
@@ -54,15 +52,25 @@ final class ServerFiles {
         return folder.resolve("launchers.jar");
     }
 
-    /** From {@code embedded/target/classes} or {@code embedded/target/x.jar} to {@code embedded/servers/target}. */
-    private static Path beside(Class<?> own) {
-        CodeSource source = own.getProtectionDomain().getCodeSource();
+    private boolean areComplete() {
+        return Files.isDirectory(kafkaLibraries()) && Files.isDirectory(elasticsearchHome().resolve("lib"))
+                && Files.isDirectory(elasticsearchPlugins()) && Files.isRegularFile(launchers());
+    }
+
+    private static Optional<ServerFiles> above(Path classes) {
+        return Stream.iterate(classes, path -> path != null, Path::getParent)
+                .map(path -> new ServerFiles(path.resolve(BUILT)))
+                .filter(ServerFiles::areComplete)
+                .findFirst();
+    }
+
+    private static Optional<Path> ownClasses() {
+        CodeSource source = ServerFiles.class.getProtectionDomain().getCodeSource();
         if (source == null) {
-            throw new EmbeddedStartFailure("Set -D" + PROPERTY + "=DIR: these classes come from no file");
+            return Optional.empty();
         }
         try {
-            URI location = source.getLocation().toURI();
-            return Path.of(location).resolve("../../servers/target").normalize();
+            return Optional.of(Path.of(source.getLocation().toURI()));
         } catch (URISyntaxException unusable) {
             throw new EmbeddedStartFailure("Set -D" + PROPERTY + "=DIR: unusable " + source.getLocation(),
                     unusable);

@@ -48,7 +48,7 @@ record ServerStart(Blueprint blueprint, DataDirectory data, Duration timeout) {
                 blueprint.name() + " did not start: ports were taken " + TRIES + " times");
     }
 
-    private Outcome await(ServerProcess process, List<Integer> ports) throws IOException {
+    private Outcome await(ServerProcess process, List<Integer> ports) {
         try {
             Outcome outcome = process.awaitStart(timeout);
             if (outcome instanceof Outcome.Started
@@ -56,6 +56,8 @@ record ServerStart(Blueprint blueprint, DataDirectory data, Duration timeout) {
                 return new Outcome.Failed("started, but did not serve within " + timeout.toSeconds() + " s");
             }
             return outcome;
+        } catch (IOException failure) {
+            return new Outcome.Failed(failure.toString());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return new Outcome.Failed("interrupted");

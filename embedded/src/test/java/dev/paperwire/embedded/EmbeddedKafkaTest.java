@@ -16,7 +16,7 @@ class EmbeddedKafkaTest {
     private static final int FIVE_MEGABYTES = 5_000_000;
 
     @Test
-    void keepsRecordsAndPortWhenKilledAndStartedAgain() throws Exception {
+    void servesThroughCtrlCAndKeepsRecordsAndPortWhenKilledAndStartedAgain() throws Exception {
         Path temporary;
         try (EmbeddedKafka kafka = EmbeddedKafka.start(KafkaOptions.defaults())) {
             temporary = kafka.dataDirectory();
@@ -24,6 +24,10 @@ class EmbeddedKafkaTest {
             session.create("papers");
             session.produce("papers", "one", "two");
             String address = kafka.bootstrapServers();
+
+            // As Ctrl-C in a terminal does, which reaches every process of the group.
+            new ProcessBuilder("kill", "-INT", Long.toString(kafka.pid())).start().waitFor();
+            assertThat(session.consumeText("papers")).containsExactly("one", "two");
 
             kafka.kill();
             assertThat(kafka.isAlive()).isFalse();
@@ -88,6 +92,6 @@ class EmbeddedKafkaTest {
         Path file = Files.createFile(directory.resolve("file"));
         KafkaOptions options = KafkaOptions.defaults().withDataDirectory(file);
         assertThatThrownBy(() -> EmbeddedKafka.start(options)).isInstanceOf(EmbeddedStartFailure.class)
-                .hasMessageContaining(file.toString());
+                .hasMessage("Data directory %s is no directory", file);
     }
 }

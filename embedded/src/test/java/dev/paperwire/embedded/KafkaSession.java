@@ -54,7 +54,7 @@ record KafkaSession(Map<String, String> properties) {
 
     List<byte[]> consume(String topic) {
         Map<String, Object> config = config();
-        config.put("default.api.timeout.ms", 20_000);
+        config.putIfAbsent("default.api.timeout.ms", 20_000);
         config.put("max.partition.fetch.bytes", LARGEST_REQUEST);
         List<byte[]> values = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(),
