@@ -25,7 +25,7 @@ public final class Main {
     public static void main(String[] args) {
         int status = run(List.of(args));
         if (status != FINE) {
-            System.exit(status);
+            Runtime.getRuntime().halt(status);
         }
     }
 
@@ -66,11 +66,12 @@ public final class Main {
         }
     }
 
-    /** Holds the process until the service has ended in order. */
+    /** A JVM that is told to end reports that as a failure, unless a hook says otherwise. */
     private static void stop(StreamService service, CountDownLatch ended) {
         service.close();
         try {
             ended.await();
+            Runtime.getRuntime().halt(FINE);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param members drafts by what they were collected under
  * @param papers the papers as they were last written, by id
+ * @param gone the greatest revision that a paper of the group went with; 0 where none did. It stays when nothing else does, since a
+ *     paper that comes back within the same millisecond must have a greater one
  */
-public record Group(SortedMap<String, Draft> members, SortedMap<String, Published> papers) {
+public record Group(SortedMap<String, Draft> members, SortedMap<String, Published> papers, long gone) {
     /** Nothing yet. */
-    public static final Group NONE = new Group(new TreeMap<>(), new TreeMap<>());
+    public static final Group NONE = new Group(new TreeMap<>(), new TreeMap<>(), 0);
 
     public Group {
         members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
@@ -28,11 +30,6 @@ public record Group(SortedMap<String, Draft> members, SortedMap<String, Publishe
         } else {
             changed.put(member, draft);
         }
-        return new Group(changed, papers);
-    }
-
-    /** Whether nothing is left to remember. */
-    public boolean isEmpty() {
-        return members.isEmpty() && papers.isEmpty();
+        return new Group(changed, papers, gone);
     }
 }

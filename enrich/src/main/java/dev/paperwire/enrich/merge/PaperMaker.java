@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Makes papers of drafts: groups them, annotates their texts, and tells what changed. Safe to share between threads. */
 public final class PaperMaker {
@@ -50,23 +49,27 @@ public final class PaperMaker {
                         annotated.annotations(), before.days()));
                 return;
             }
-            long revision = nextRevision(before, now);
+            long revision = nextRevision(before == null ? group.gone() : before.revision(), now);
             Published after = new Published(revision, document, annotated.key(), annotated.annotations(),
                     draft.days());
             papers.put(id, after);
             changes.add(new PaperChange(id, revision, paper.revised(revision, now), before, after));
         });
-        group.papers().forEach((id, before) -> {
-            if (!papers.containsKey(id)) {
-                changes.add(new PaperChange(id, nextRevision(before, now), null, before, null));
+        long gone = group.gone();
+        for (var entry : group.papers().entrySet()) {
+            Published before = entry.getValue();
+            if (!papers.containsKey(entry.getKey())) {
+                long revision = nextRevision(before.revision(), now);
+                changes.add(new PaperChange(entry.getKey(), revision, null, before, null));
+                gone = Math.max(gone, revision);
             }
-        });
-        return new Regrouped(new Group(group.members(), papers), changes, failures);
+        }
+        return new Regrouped(new Group(group.members(), papers, gone), changes, failures);
     }
 
     /** Wall-clock milliseconds keep growing when the application's state is reset and everything comes again. */
-    private static long nextRevision(@Nullable Published before, Instant now) {
-        return Math.max(before == null ? 1 : before.revision() + 1, now.toEpochMilli());
+    private static long nextRevision(long last, Instant now) {
+        return Math.max(last + 1, now.toEpochMilli());
     }
 
     private record Annotated(String key, Annotations annotations) {}

@@ -70,7 +70,7 @@ record PublishPapers(StoreBuilder<KeyValueStore<String, Group>> store, PaperMake
                     .with(change.value().member(), change.value().draft());
             Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
             Regrouped regrouped = maker.regroup(home, group, now);
-            known.put(home, regrouped.group().isEmpty() ? null : regrouped.group());
+            known.put(home, regrouped.group());
             regrouped.changes().forEach(one -> write(change, one));
             regrouped.failures().forEach(one -> fail(change, one));
         }

@@ -60,7 +60,7 @@ public record StreamSettings(Map<String, String> kafka, TopologySettings topolog
         kafka.putIfAbsent("bootstrap.servers", "localhost:9092");
         Channels standard = Channels.standard();
         Channels channels = new Channels(reader.text("channels.prefix", standard.prefix()),
-                reader.integer("channels.partitions", standard.partitions(), 1, 1_000));
+                reader.integer("channels.partitions", standard.partitions(), 1, 10_000));
         TopologySettings usual = TopologySettings.standard(channels);
         TopologySettings topology = new TopologySettings(channels,
                 (int) reader.bytes("stream.listing.bytes", usual.maxListingBytes(), 1_024,

@@ -81,6 +81,24 @@ final class TestStream implements AutoCloseable {
         });
     }
 
+    /** Empties it. */
+    void forget() {
+        settle();
+        for (String name : STORES) {
+            KeyValueStore<Object, Object> store = driver.getKeyValueStore(name);
+            List<Object> keys = new ArrayList<>();
+            try (var all = store.all()) {
+                all.forEachRemaining(entry -> keys.add(entry.key));
+            }
+            keys.forEach(store::delete);
+        }
+        papers.clear();
+        trends.clear();
+        revisions.clear();
+        rejects.clear();
+        writes.clear();
+    }
+
     void list(Listing... listings) {
         for (Listing listing : listings) {
             send("any".getBytes(StandardCharsets.UTF_8), LISTINGS.write(listing));
