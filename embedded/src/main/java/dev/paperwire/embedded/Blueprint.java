@@ -8,6 +8,8 @@ import java.util.List;
 interface Blueprint {
     String name();
 
+    ServerFiles files();
+
     /** Ports that such a server listens on, the clients' one first. */
     int portCount();
 

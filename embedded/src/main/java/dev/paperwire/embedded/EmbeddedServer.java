@@ -32,7 +32,11 @@ public sealed interface EmbeddedServer extends AutoCloseable permits EmbeddedKaf
      */
     void restart();
 
-    /** Stops the server in order, by force after 15 seconds, and leaves its data directory to others. */
+    /**
+     * Stops the server in order, or by force if it has not closed its data after 15 seconds, and leaves its data
+     * directory to others. The first end after a build takes some seconds longer: Java then stores the server's classes
+     * for quicker starts.
+     */
     @Override
     void close();
 }

@@ -48,7 +48,7 @@ record KafkaBlueprint(ServerFiles files, KafkaOptions options) implements Bluepr
         Path users = data.config().resolve("users.properties");
         PrivateFile.writeProperties(users, passwords(security));
         return List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-                "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + files.kafkaArchive(), "-cp",
+                "-cp",
                 files.launchers() + File.pathSeparator + files.kafkaLibraries().resolve("*"),
                 "dev.paperwire.embedded.node.KafkaNode", Long.toString(ProcessHandle.current().pid()),
                 properties.toString(), users.toString());

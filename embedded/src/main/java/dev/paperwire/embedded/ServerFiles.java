@@ -35,9 +35,12 @@ record ServerFiles(Path folder) {
         return folder.resolve("kafka/lib");
     }
 
-    /** Where Java keeps the broker's classes readily parsed, from its first end on; made anew when they change. */
-    Path kafkaArchive() {
-        return folder.resolve("kafka/classes.jsa");
+    /**
+     * Where Java keeps the server's classes readily parsed, which saves near half of the work of a start. It writes the
+     * file when a server ends in order and there is none yet that fits; it does without where it cannot.
+     */
+    Path classArchive(String server) {
+        return folder.resolve(server + ".jsa");
     }
 
     Path elasticsearchHome() {

@@ -20,6 +20,9 @@ import java.util.concurrent.TimeoutException;
  */
 final class ServerProcess {
     private static final String READY = "READY";
+    private static final String CLOSED = "CLOSED";
+    /** For Java to end after the server has: at the first time it writes the archive of classes. */
+    private static final long EXIT_SECONDS = 60;
     private static final int PORT_TAKEN = 98;
     private static final int LINES_SHOWN = 25;
     private static final int BYTES_SHOWN = 16 * 1024;
@@ -27,6 +30,8 @@ final class ServerProcess {
     private final Process process;
     private final Path log;
     private final long logStart;
+    private final CompletableFuture<Boolean> started = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> closed = new CompletableFuture<>();
 
     private ServerProcess(Process process, Path log, long logStart) {
         this.process = process;
@@ -50,16 +55,16 @@ final class ServerProcess {
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         Orphan.remember(data.child(), process.toHandle());
-        return new ServerProcess(process, log, logStart);
+        ServerProcess server = new ServerProcess(process, log, logStart);
+        // A platform thread: reading from a pipe would hold on to the carrier of a virtual one.
+        Thread.ofPlatform().daemon().name("output-of-" + process.pid()).start(server::readReport);
+        return server;
     }
 
     /** Waits until the server says that it has started, its process ends, or the time is over. */
     Outcome awaitStart(Duration timeout) throws InterruptedException {
-        CompletableFuture<Boolean> report = new CompletableFuture<>();
-        // A platform thread: reading from a pipe would hold on to the carrier of a virtual one.
-        Thread.ofPlatform().daemon().name("output-of-" + process.pid()).start(() -> readReport(report));
         try {
-            if (report.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS).join()) {
+            if (started.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS).join()) {
                 return new Outcome.Started();
             }
         } catch (CompletionException late) {
@@ -75,16 +80,22 @@ final class ServerProcess {
     }
 
     /** Reads on to the end, for whatever else is printed must not fill the pipe and block the server. */
-    private void readReport(CompletableFuture<Boolean> report) {
+    private void readReport() {
         try {
-            process.inputReader(StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(READY::equals)
-                    .forEach(line -> report.complete(true));
+            process.inputReader(StandardCharsets.UTF_8).lines().forEach(line -> {
+                switch (line) {
+                    case READY -> started.complete(true);
+                    case CLOSED -> closed.complete(true);
+                    default -> {
+                        // Flags of the caller's may make Java print what it likes.
+                    }
+                }
+            });
         } catch (UncheckedIOException ended) {
             // Killing the process may break the line.
         } finally {
-            report.complete(false);
+            started.complete(false);
+            closed.complete(true);
         }
     }
 
@@ -109,7 +120,8 @@ final class ServerProcess {
             // It has ended already.
         }
         try {
-            process.onExit().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).join();
+            closed.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).join();
+            process.onExit().orTimeout(EXIT_SECONDS, TimeUnit.SECONDS).join();
         } catch (CompletionException late) {
             kill();
         }

@@ -70,7 +70,9 @@ record ServerStart(Blueprint blueprint, DataDirectory data, Duration timeout) {
         command.addAll(blueprint.jvm().commandLine());
         // What Java itself has to say belongs into the log too, not on the line of the launcher's report.
         command.add("-Xlog:disable");
-        command.add("-Xlog:all=warning:stderr");
+        command.add("-Xlog:all=warning,cds*=off,aot*=off:stderr");
+        command.add("-XX:+AutoCreateSharedArchive");
+        command.add("-XX:SharedArchiveFile=" + blueprint.files().classArchive(blueprint.name()));
         command.add("-Djava.io.tmpdir=" + data.temp());
         command.add("-XX:ErrorFile=" + data.logs().resolve("hs_err_%p.log"));
         if (data.isTemporary()) {

@@ -23,11 +23,13 @@ import java.util.stream.Stream;
  * the starting process must still be able to use its servers while it shuts down itself.
  *
  * <p>
- * Standard output carries one line, {@value #READY}, once the server has started; everything else that the server
- * prints goes to standard error.
+ * Standard output carries two lines, {@value #READY} once the server has started and {@value #CLOSED} once it has closed
+ * its data; what is left to do for Java itself may take a while longer. Everything else that the server prints goes to
+ * standard error.
  */
 final class Leash {
     static final String READY = "READY";
+    static final String CLOSED = "CLOSED";
     static final int FAILED = 1;
     /** The code of EADDRINUSE on Linux, so that the starting process can tell this failure from others. */
     static final int PORT_TAKEN = 98;
@@ -59,7 +61,7 @@ final class Leash {
             Runtime.getRuntime().halt(isPortTaken(failure) ? PORT_TAKEN : FAILED);
             return;
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> leash.close(running), "close"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> leash.close(running, report), "close"));
         report.println(READY);
         report.flush();
         leash.released.await();
@@ -107,7 +109,7 @@ final class Leash {
         Runtime.getRuntime().halt(FAILED);
     }
 
-    private void close(Closeable running) {
+    private void close(Closeable running, PrintStream report) {
         try {
             if (!released.await(SIGNALLED_SECONDS, TimeUnit.SECONDS)) {
                 System.err.println("Told to stop by a signal, while the starting process still lives");
@@ -117,6 +119,8 @@ final class Leash {
             if (temporary != null && !stoppedInOrder) {
                 delete(Path.of(temporary));
             }
+            report.println(CLOSED);
+            report.flush();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (IOException failure) {
