@@ -51,7 +51,7 @@ record Address(String scheme, String authority, String host, String tail) {
 
     /** The host without the {@code www.} that says nothing. */
     String site() {
-        return host.startsWith("www.") ? host.substring(4) : host;
+        return host.startsWith("www.") && host.indexOf('.', 4) > 0 ? host.substring(4) : host;
     }
 
     /** The parts of the path between its solidi, those that are empty left out. */

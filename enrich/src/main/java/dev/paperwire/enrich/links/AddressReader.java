@@ -10,8 +10,6 @@ import java.util.Arrays;
 final class AddressReader {
     /** Text that stops abruptly, so that what was read is not the whole address. */
     private static final String[] ELLIPSES = {"...", "\u2026", "[...]", "[\u2026]", "\\ldots", "\\dots"};
-    private static final String[] ENTITIES_THAT_END = {"&lt;", "&gt;", "&quot;", "&apos;", "&nbsp;", "&#39;",
-        "&#34;"};
     private static final int SICI = 40;
 
     private final String text;
@@ -72,9 +70,14 @@ final class AddressReader {
         }
         boolean whole = !isCutShort();
         int length = whole ? Tail.lengthWithout(read, start > 0 && text.charAt(start - 1) == '_') : 0;
-        return length == 0
-                ? new Reading("", from, at)
-                : new Reading(read.substring(0, length), ends[length - 1], at);
+        if (length == 0) {
+            return new Reading("", from, at);
+        }
+        int end = ends[length - 1];
+        while (Letters.isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return new Reading(read.substring(0, length), end, at);
     }
 
     private boolean isCutShort() {
@@ -176,7 +179,18 @@ final class AddressReader {
             at += command.length() - 1;
             return true;
         }
-        return take(command.character(), command.length());
+        return command.character() == '$'
+                ? encoded("%24", command.length())
+                : take(command.character(), command.length());
+    }
+
+    /** Takes a character that is safer, or would be read otherwise, in its encoded form. */
+    private boolean encoded(String form, int units) {
+        at += units;
+        for (int i = 0; i < form.length(); i++) {
+            take(form.charAt(i), 0);
+        }
+        return true;
     }
 
     /** A group that holds nothing but one character of the address, as in <code>{\_}</code>. */
@@ -222,12 +236,7 @@ final class AddressReader {
             return false;
         }
         angles += opens ? 1 : 0;
-        String written = opens ? "%3C" : "%3E";
-        at++;
-        for (int i = 0; i < written.length(); i++) {
-            take(written.charAt(i), 0);
-        }
-        return true;
+        return encoded(opens ? "%3C" : "%3E", 1);
     }
 
     private boolean bracket(char c) {
@@ -241,14 +250,18 @@ final class AddressReader {
         return breaks.isEnclosed(at, ']', SICI) && take(c, 1);
     }
 
+    /** A character that HTML writes by name; any but the ampersand itself ends an address. */
     private boolean ampersand() {
         if (text.startsWith("&amp;", at)) {
             return !inHost && take('&', 5);
         }
-        for (String entity : ENTITIES_THAT_END) {
-            if (text.startsWith(entity, at)) {
-                return false;
-            }
+        int name = at + 1;
+        while (name < text.length() && name - at < 9
+                && (Letters.isAlphanumeric(text.charAt(name)) || text.charAt(name) == '#')) {
+            name++;
+        }
+        if (name > at + 1 && text.startsWith(";", name)) {
+            return false;
         }
         return !inHost && take('&', 1);
     }
@@ -258,11 +271,7 @@ final class AddressReader {
         int codePoint = text.codePointAt(at);
         String spelled = Lookalikes.spelled(codePoint);
         if (!spelled.isEmpty()) {
-            at += Character.charCount(codePoint);
-            for (int i = 0; i < spelled.length(); i++) {
-                take(spelled.charAt(i), 0);
-            }
-            return true;
+            return encoded(spelled, Character.charCount(codePoint));
         }
         if (codePoint == 0x2013) {
             return breaks.isInsideWord(at) && take('-', 1);

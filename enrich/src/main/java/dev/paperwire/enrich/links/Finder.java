@@ -5,6 +5,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the addresses and identifiers of one text. Every one of them holds a full stop or a solidus, so these alone are
@@ -15,9 +16,12 @@ final class Finder {
     private static final int NONE = Integer.MAX_VALUE;
     /** From so many characters on, a DOI's suffix of digits is told from a ratio of numbers. */
     private static final int UNMISTAKABLE = 8;
+    /** How often what was read is read again before it is given up. */
+    private static final int REREADINGS = 3;
 
     private final String text;
     private final LinkRules rules;
+    private final int rereadings;
     private final AddressReader reader;
     private final Identifiers identifiers;
     private final Hosts hosts;
@@ -27,7 +31,8 @@ final class Finder {
     private int floor;
     private int listedFrom = -1;
 
-    private Finder(String text, LinkRules rules) {
+    private Finder(String text, LinkRules rules, int rereadings) {
+        this.rereadings = rereadings;
         this.text = text;
         this.rules = rules;
         this.reader = new AddressReader(text, rules);
@@ -37,10 +42,16 @@ final class Finder {
     }
 
     static List<Found> find(String text, LinkRules rules) {
+        return find(text, rules, REREADINGS);
+    }
+
+    private static List<Found> find(String text, LinkRules rules, int rereadings) {
         String announced = Lookalikes.announced(text);
         int dot = announced.indexOf('.');
         int solidus = announced.indexOf('/');
-        return dot < 0 && solidus < 0 ? List.of() : new Finder(announced, rules).run(dot, solidus);
+        return dot < 0 && solidus < 0
+                ? List.of()
+                : new Finder(announced, rules, rereadings).run(dot, solidus);
     }
 
     private List<Found> run(int firstDot, int firstSolidus) {
@@ -137,7 +148,9 @@ final class Finder {
                 ? null
                 : Address.of((doi ? "https://doi.org/" : scheme) + written);
         if (address != null) {
-            address = target(address);
+            address = settled(target(address), start);
+        }
+        if (address != null) {
             LinkRule rule = rules.rule(address);
             if (leadsSomewhere(address, rule)) {
                 add(address, start, reading.end(), reading.stop(), isIdentifier);
@@ -159,6 +172,19 @@ final class Finder {
             found.add(next);
             labels.begin(next);
         }
+    }
+
+    /**
+     * The address that one gets by reading it once more, where it is not in the text just so: with the typesetting undone,
+     * something else may have come to light.
+     */
+    private @Nullable Address settled(Address address, int start) {
+        String url = address.url();
+        if (text.startsWith(url, start)) {
+            return address;
+        }
+        List<Found> again = rereadings == 0 ? List.of() : find(url, rules, rereadings - 1);
+        return again.isEmpty() || again.getFirst().start() > 0 ? null : again.getFirst().address();
     }
 
     /** The address that a redirector sends to. */
