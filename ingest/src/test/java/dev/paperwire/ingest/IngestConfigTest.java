@@ -39,7 +39,7 @@ class IngestConfigTest {
                         e -> assertThat(e.problems()).containsExactlyInAnyOrder(
                                 "kafka.bootstrap.servers: is missing",
                                 "channels.partitions: 'none' is not a whole number from 1 to 10000",
-                                "ingest.source.a.format: 'pdf' is not one of huggingface-text, jsonl",
+                                "ingest.source.a.format: 'pdf' is not one of " + Format.names(),
                                 "ingest.source.a.file: is missing",
                                 "ingest.source.a.fiel: is not known; did you mean ingest.source.a.file?",
                                 "ingest.sauce: is not known"));

@@ -56,8 +56,7 @@ final class JsonLines implements ListingParser {
         }
         try {
             Optional<SnapshotRecord> snapshot = SnapshotRecord.read(json);
-            return new Outcome.Found(
-                    snapshot.isPresent() ? snapshot.get().listing(origin) : CODEC.read(json));
+            return snapshot.isPresent() ? snapshot.get().found(origin) : new Outcome.Found(CODEC.read(json));
         } catch (UnreadableRecord e) {
             return new Outcome.Refused(place, e.detail(), json);
         } catch (InvalidRecord e) {

@@ -1,14 +1,44 @@
 package dev.paperwire.ingest.format;
 
 import dev.paperwire.listing.Listing;
+import dev.paperwire.listing.json.JsonCodec;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What became of one entry of a document. */
 public sealed interface Outcome {
-    /** A listing. */
-    record Found(Listing listing) implements Outcome {}
+    /**
+     * A listing.
+     *
+     * @param typesetTitle the title as the document writes it, where that differs from the listing's for its typesetting
+     */
+    record Found(Listing listing, @Nullable String typesetTitle) implements Outcome {
+        private static final JsonCodec<Listing> CODEC = JsonCodec.of(Listing.class);
+        private static final JsonMapper TEXTS = new JsonMapper();
+
+        /** A listing whose title is as it was. */
+        public Found(Listing listing) {
+            this(listing, null);
+        }
+
+        static Found typeset(Listing listing, String title) {
+            return new Found(listing, title.equals(listing.title()) ? null : title);
+        }
+
+        /**
+         * The listing as one line of JSON. The typeset title is its last field, {@code title_typeset}: readers of listings
+         * pass over fields that they do not know.
+         */
+        public String json() {
+            String listingJson = CODEC.writeText(listing);
+            return typesetTitle == null
+                    ? listingJson
+                    : listingJson.substring(0, listingJson.length() - 1) + ",\"title_typeset\":"
+                            + TEXTS.writeValueAsString(typesetTitle) + "}";
+        }
+    }
 
     /**
      * An entry that could not be used.

@@ -36,9 +36,7 @@ final class SnapshotRecord {
     private @Nullable String updateDate;
     private boolean typical;
     private final List<String> names = new ArrayList<>();
-    private final List<Version> versions = new ArrayList<>();
-
-    private record Version(@Nullable String created) {}
+    private final List<@Nullable String> versions = new ArrayList<>();
 
     private SnapshotRecord() {}
 
@@ -68,16 +66,16 @@ final class SnapshotRecord {
 
     private void field(String field, JsonParser parser) {
         switch (field) {
-            case "id" -> id = text(parser);
-            case "title" -> title = text(parser);
-            case "abstract" -> abstractText = text(parser);
-            case "comments" -> comments = text(parser);
-            case "doi" -> doi = text(parser);
-            case "submitter" -> submitter = typical(text(parser));
-            case "authors" -> authors = text(parser);
-            case "journal-ref" -> journalReference = typical(text(parser));
-            case "categories" -> categories = typical(text(parser));
-            case "update_date" -> updateDate = typical(text(parser));
+            case "id" -> id = JsonFields.text(parser);
+            case "title" -> title = JsonFields.text(parser);
+            case "abstract" -> abstractText = JsonFields.text(parser);
+            case "comments" -> comments = JsonFields.text(parser);
+            case "doi" -> doi = JsonFields.text(parser);
+            case "submitter" -> submitter = typical(JsonFields.text(parser));
+            case "authors" -> authors = JsonFields.text(parser);
+            case "journal-ref" -> journalReference = typical(JsonFields.text(parser));
+            case "categories" -> categories = typical(JsonFields.text(parser));
+            case "update_date" -> updateDate = typical(JsonFields.text(parser));
             case "authors_parsed" -> readNames(parser);
             case "versions" -> readVersions(parser);
             default -> parser.skipChildren();
@@ -89,61 +87,34 @@ final class SnapshotRecord {
         return value;
     }
 
-    private static @Nullable String text(JsonParser parser) {
-        if (parser.currentToken() == JsonToken.VALUE_STRING) {
-            return Typeset.oneLine(parser.getString());
-        }
-        parser.skipChildren();
-        return null;
-    }
-
     /** Each author is {@code [last name, first names, suffix, affiliation ...]}. */
     private void readNames(JsonParser parser) {
-        if (parser.currentToken() != JsonToken.START_ARRAY) {
-            parser.skipChildren();
-            return;
-        }
-        typical = true;
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
+        typical |= parser.currentToken() == JsonToken.START_ARRAY;
+        JsonFields.items(parser, () -> {
             List<String> parts = new ArrayList<>();
-            if (parser.currentToken() != JsonToken.START_ARRAY) {
-                parser.skipChildren();
-                continue;
-            }
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-                String part = text(parser);
+            JsonFields.items(parser, () -> {
+                String part = JsonFields.text(parser);
                 parts.add(part == null ? "" : part);
+            });
+            if (!parts.isEmpty()) {
+                String name = String.join(" ", parts.size() > 1 ? parts.get(1) : "", parts.getFirst(),
+                        parts.size() > 2 ? parts.get(2) : "");
+                names.add(Typeset.plain(Typeset.oneLine(name)));
             }
-            String name = parts.isEmpty()
-                    ? ""
-                    : String.join(" ", parts.size() > 1 ? parts.get(1) : "", parts.getFirst(),
-                            parts.size() > 2 ? parts.get(2) : "");
-            names.add(Typeset.plain(Typeset.oneLine(name)));
-        }
+        });
     }
 
     private void readVersions(JsonParser parser) {
-        if (parser.currentToken() != JsonToken.START_ARRAY) {
-            parser.skipChildren();
-            return;
-        }
-        typical = true;
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (parser.currentToken() != JsonToken.START_OBJECT) {
-                parser.skipChildren();
-                continue;
-            }
-            String created = null;
-            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                String field = parser.currentName();
-                parser.nextToken();
-                switch (field) {
-                    case "created" -> created = text(parser);
-                    default -> parser.skipChildren();
+        typical |= parser.currentToken() == JsonToken.START_ARRAY;
+        JsonFields.items(parser, () -> {
+            JsonFields.each(parser, field -> {
+                if (field.equals("created")) {
+                    versions.add(JsonFields.text(parser));
+                } else {
+                    parser.skipChildren();
                 }
-            }
-            versions.add(new Version(created));
-        }
+            });
+        });
     }
 
     /**
@@ -152,11 +123,11 @@ final class SnapshotRecord {
      *
      * @throws dev.paperwire.listing.InvalidRecord if the record lacks what a listing must have
      */
-    Listing listing(DocumentOrigin origin) {
+    Outcome.Found found(DocumentOrigin origin) {
         String arxiv = String.valueOf(id);
-        Instant first = versions.isEmpty() ? null : time(versions.getFirst().created);
-        return Listing
-                .of(Format.JSONL.source(), origin.fetchedAt(), Typeset.plain(title == null ? "" : title))
+        Instant first = versions.isEmpty() ? null : time(versions.getFirst());
+        String printed = title == null ? "" : title;
+        Listing listing = Listing.of(Format.ARXIV, origin.fetchedAt(), Typeset.plain(printed))
                 .sourceUrl(origin.sourceUrl())
                 .listedOn(first == null ? day(updateDate) : LocalDate.ofInstant(first, ZoneOffset.UTC))
                 .abstractText(abstractText)
@@ -165,11 +136,12 @@ final class SnapshotRecord {
                 .identifier("doi", doi)
                 .paperUrl("https://arxiv.org/abs/" + arxiv)
                 .publishedAt(first)
-                .updatedAt(versions.isEmpty() ? null : time(versions.getLast().created))
+                .updatedAt(versions.isEmpty() ? null : time(versions.getLast()))
                 .categories(categories == null ? List.of() : List.of(categories.split(" ", -1)))
                 .comment(ArxivComment.with(comments, journalReference))
                 .submittedBy(submitter)
                 .build();
+        return Outcome.Found.typeset(listing, printed);
     }
 
     private static @Nullable LocalDate day(@Nullable String text) {

@@ -6,12 +6,17 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A document that is read into memory as a whole, within a limit, as UTF-8 without byte order mark. */
 final class WholeDocument {
     /** The most bytes of a document that is not streamed; a day of listings has one or two million. */
     static final int MAX_BYTES = 64 * 1024 * 1024;
+
+    private static final Pattern HTML = Pattern
+            .compile("<(?:!doctype html|!--|(?:html|head|body|div|dl|main)\\b)");
+    private static final Pattern JSON = Pattern.compile("\\{\\s*\"|\\[\\s*(?:\\{|\"\\{|\\])");
 
     private WholeDocument() {}
 
@@ -49,13 +54,14 @@ final class WholeDocument {
         String head = new String(bytes, 0, Math.min(bytes.length, 512), StandardCharsets.UTF_8)
                 .stripLeading()
                 .toLowerCase(Locale.ROOT);
-        if (head.startsWith("<!doctype html") || head.startsWith("<html")) {
-            return "HTML";
-        }
-        if (head.startsWith("<?xml") || head.startsWith("<rss") || head.startsWith("<feed")) {
+        if (head.startsWith("<?xml") || head.startsWith("<rss") || head.startsWith("<feed")
+                || head.startsWith("<oai-pmh")) {
             return "XML";
         }
-        return head.startsWith("{\"") || head.startsWith("[{") ? "JSON" : null;
+        if (HTML.matcher(head).lookingAt()) {
+            return "HTML";
+        }
+        return JSON.matcher(head).lookingAt() ? "JSON" : null;
     }
 
     private static boolean isBlank(byte[] bytes) {

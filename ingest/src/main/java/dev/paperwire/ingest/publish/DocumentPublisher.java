@@ -49,7 +49,7 @@ public final class DocumentPublisher {
                 seen.accept(outcome);
                 switch (outcome) {
                     case Outcome.Found found ->
-                        publisher.publish(found.listing(), count.into(count.listings));
+                        publisher.publish(found, count.into(count.listings));
                     case Outcome.Refused refused ->
                         publisher.reject(refused, name, count.into(count.refused));
                 }

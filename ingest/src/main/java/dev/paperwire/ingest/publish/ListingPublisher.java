@@ -7,7 +7,6 @@ import dev.paperwire.listing.channel.Channel;
 import dev.paperwire.listing.channel.ChannelSetup;
 import dev.paperwire.listing.channel.Channels;
 import dev.paperwire.listing.channel.RejectHeaders;
-import dev.paperwire.listing.json.JsonCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -34,7 +33,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class ListingPublisher implements AutoCloseable {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(30);
     private static final int MAX_CHANNEL_NAME = 249;
-    private static final JsonCodec<Listing> CODEC = JsonCodec.of(Listing.class);
     /** What a user may set otherwise. */
     private static final Map<String, String> USUAL = Map.of(
             ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd",
@@ -100,8 +98,13 @@ public final class ListingPublisher implements AutoCloseable {
 
     /** Sends a listing. */
     public void publish(Listing listing, Consumer<Publication> report) {
-        send(new ProducerRecord<>(channels.listings().name(), ListingKey.of(listing), CODEC.write(listing)),
-                report);
+        publish(new Outcome.Found(listing), report);
+    }
+
+    /** Sends a listing as it was found. */
+    public void publish(Outcome.Found found, Consumer<Publication> report) {
+        send(new ProducerRecord<>(channels.listings().name(), ListingKey.of(found.listing()),
+                found.json().getBytes(StandardCharsets.UTF_8)), report);
     }
 
     /**

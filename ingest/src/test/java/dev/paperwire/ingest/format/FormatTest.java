@@ -17,6 +17,15 @@ class FormatTest {
         assertThat(format.parser()).isNotNull();
     }
 
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void readsADocumentOfItsOwnAndTellsItByItsLooks(Format format) throws UnreadableDocument {
+        byte[] document = Documents.of(format, 70);
+
+        assertThat(Parsing.listings(Parsing.outcomes(format, document))).hasSize(70);
+        assertThat(Format.guess("-", document)).contains(format);
+    }
+
     @Test
     void unknownNameIsNone() {
         assertThat(Format.named("pdf")).isEmpty();

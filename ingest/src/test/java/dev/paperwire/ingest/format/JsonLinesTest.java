@@ -60,7 +60,8 @@ class JsonLinesTest {
                 .submittedBy("Jan Novák")
                 .build();
 
-        assertThat(outcomes(Format.JSONL, SNAPSHOT)).containsExactly(new Found(expected));
+        assertThat(outcomes(Format.JSONL, SNAPSHOT))
+                .containsExactly(new Found(expected, "On $\\ell_1$ norms and Erd\\H{o}s graphs"));
     }
 
     @Test

@@ -1,0 +1,108 @@
+package dev.paperwire.ingest.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * arXiv's listing pages, {@code /list/CAT/new} and {@code recent}: a definition list of papers, with headings for days on
+ * the one and for new, cross-listed and replaced papers on the other. Abstracts stand only on {@code new}.
+ */
+final class ArxivHtml implements ListingParser {
+    private static final Pattern CODE = Pattern.compile("\\(([a-z][a-z-]*(?:\\.[A-Za-z-]+)?)\\)");
+    private static final Pattern DAY = Pattern.compile("(\\d{1,2}) ([A-Za-z]{3})[a-z]* (\\d{4}|\\d{2})\\b");
+    private static final int CENTURY = 2000;
+
+    @Override
+    public void parse(InputStream in, DocumentOrigin origin, Consumer<Outcome> out)
+            throws IOException, UnreadableDocument {
+        Document page = Jsoup.parse(DecodedText.of(WholeDocument.read(in)), "https://arxiv.org/");
+        List<Element> parts = page.select("h3, dl > dt, dl > dd");
+        LocalDate day = null;
+        Element heading = null;
+        int number = 0;
+        for (Element part : parts) {
+            switch (part.normalName()) {
+                case "h3" -> {
+                    LocalDate printed = day(part.text());
+                    day = printed == null ? day : printed;
+                }
+                case "dt" -> heading = part;
+                default -> {
+                    if (heading != null && part.selectFirst(".list-title") != null) {
+                        Element dt = heading;
+                        number++;
+                        out.accept(entry(dt, part, day).outcome(origin, "entry " + number,
+                                () -> (dt.outerHtml() + "\n" + part.outerHtml())
+                                        .getBytes(StandardCharsets.UTF_8)));
+                    }
+                }
+            }
+        }
+        if (number == 0 && page.selectFirst("dl#articles, #dlpage, h3") == null) {
+            throw new UnreadableDocument("no listing page of arXiv");
+        }
+    }
+
+    private static ArxivEntry entry(Element dt, Element dd, @Nullable LocalDate day) {
+        ArxivEntry entry = new ArxivEntry();
+        Element link = dt.selectFirst("a[href*=/abs/]");
+        entry.id = ArxivId.in(link == null ? dt.text() : link.attr("href")).orElse(null);
+        entry.listedOn = day;
+        entry.title = text(dd, ".list-title");
+        entry.comment = text(dd, ".list-comments");
+        entry.journalReference = text(dd, ".list-journal-ref");
+        entry.abstractText = text(dd, "p.mathjax");
+        entry.doi = dd.select(".list-doi a").text();
+        dd.select(".list-authors a").forEach(author -> entry.authors.add(author.text()));
+        String subjects = String.valueOf(text(dd, ".list-subjects"));
+        CODE.matcher(subjects).results().forEach(found -> entry.categories.add(found.group(1)));
+        return entry;
+    }
+
+    /** The text of a part without its label, addresses in the place of "this https URL". */
+    private static @Nullable String text(Element dd, String selector) {
+        Element part = dd.selectFirst(selector);
+        if (part == null) {
+            return null;
+        }
+        Element copy = part.clone();
+        copy.select(".descriptor").remove();
+        for (Element link : copy.select("a[href]")) {
+            if (link.text().startsWith("this http")) {
+                link.text(link.attr("href"));
+            }
+        }
+        return copy.text();
+    }
+
+    private static @Nullable LocalDate day(String heading) {
+        Matcher matcher = DAY.matcher(heading);
+        while (matcher.find()) {
+            for (Month month : Month.values()) {
+                if (month.name().startsWith(matcher.group(2).toUpperCase(Locale.ROOT))) {
+                    int year = Integer.parseInt(matcher.group(3));
+                    try {
+                        return LocalDate.of(year < 100 ? CENTURY + year : year, month,
+                                Integer.parseInt(matcher.group(1)));
+                    } catch (DateTimeException _) {
+                        return null;
+                    }
+                }
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.paperwire.ingest.format;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An arXiv identifier, of the shape since 2007 ({@code 2503.01234v2}) or before ({@code hep-th/9901001}).
+ *
+ * @param value the identifier with its version, where that is known
+ */
+record ArxivId(String value) {
+    private static final Pattern ID = Pattern.compile(
+            "(?<![\\d.])(\\d{4}\\.\\d{4,5}|[a-z]{2,}(?:-[a-z]{2,})?(?:\\.[A-Z]{2})?/\\d{7})(v\\d{1,3})?(?!\\d)");
+    private static final int MAX_LENGTH = 400;
+
+    /** The identifier in an address, an OAI identifier or a text. */
+    static Optional<ArxivId> in(String text) {
+        if (text.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
+        Matcher matcher = ID.matcher(text);
+        return matcher.find() ? Optional.of(new ArxivId(matcher.group())) : Optional.empty();
+    }
+
+    /** The identifier that a text consists of. */
+    static Optional<ArxivId> of(String text) {
+        return in(text).filter(id -> id.value.equals(text));
+    }
+
+    /** Where the paper is read: the newest version. */
+    String page() {
+        return "https://arxiv.org/abs/" + value.replaceFirst("v\\d+$", "");
+    }
+}

@@ -1,0 +1,99 @@
+package dev.paperwire.ingest.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.function.Consumer;
+import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The RSS feed of an arXiv category, of the shape that it has had since 2024. It lists the papers of one announcement; that
+ * of a weekend is empty. What is announced as a replacement has been updated on that day, anything new published.
+ */
+final class ArxivRss implements ListingParser {
+    private static final String ITEM = "item";
+    private static final String ABSTRACT = "Abstract:";
+
+    @Override
+    public void parse(InputStream in, DocumentOrigin origin, Consumer<Outcome> out)
+            throws IOException, UnreadableDocument {
+        XmlCursor xml = XmlCursor.over(WholeDocument.read(in));
+        String root = xml.nextElement();
+        if (!"rss".equals(root) && !"RDF".equals(root)) {
+            throw new UnreadableDocument("<" + root + ">, not an RSS feed");
+        }
+        OffsetDateTime announced = null;
+        int number = 0;
+        for (String element = xml.nextElement(); element != null; element = xml.nextElement()) {
+            if (element.equals("pubDate")) {
+                announced = time(xml.line());
+            } else if (element.equals(ITEM)) {
+                int n = ++number;
+                out.accept(item(xml, announced).outcome(origin, "item " + n, () -> xml.original(ITEM, n)));
+            }
+        }
+    }
+
+    private static ArxivEntry item(XmlCursor xml, @Nullable OffsetDateTime channel)
+            throws UnreadableDocument {
+        ArxivEntry entry = new ArxivEntry();
+        OffsetDateTime announced = channel;
+        String type = "new";
+        String link = "";
+        String guid = "";
+        for (String child = xml.nextChild(ITEM); child != null; child = xml.nextChild(ITEM)) {
+            switch (child) {
+                case "title" -> entry.title = xml.line();
+                case "link" -> link = xml.line();
+                case "guid" -> guid = xml.line();
+                case "description" -> entry.abstractText = abstractOf(xml.line());
+                case "category" -> entry.categories.add(xml.line());
+                case "creator" -> entry.authors.addAll(ArxivAuthors.split(withoutTags(xml.text())));
+                case "announce_type" -> type = xml.line();
+                case "pubDate" -> {
+                    OffsetDateTime own = time(xml.line());
+                    announced = own == null ? announced : own;
+                }
+                case "DOI" -> entry.doi = xml.line();
+                case "journal_reference" -> entry.journalReference = xml.line();
+                default -> {}
+            }
+        }
+        String address = link;
+        entry.id = ArxivId.in(guid).or(() -> ArxivId.in(address)).orElse(null);
+        if (announced != null) {
+            entry.listedOn = announced.toLocalDate();
+            if (type.startsWith("replace")) {
+                entry.updated = announced.toInstant();
+            } else if (type.equals("new")) {
+                entry.published = announced.toInstant();
+            }
+        }
+        return entry;
+    }
+
+    /** What follows {@code arXiv:2604.21935v1 Announce Type: new Abstract:}. */
+    private static String abstractOf(String description) {
+        String text = withoutTags(description);
+        int start = text.indexOf(ABSTRACT);
+        return text.startsWith("arXiv:") && start >= 0
+                ? text.substring(start + ABSTRACT.length()).strip()
+                : text;
+    }
+
+    /** Older feeds have markup in their texts, as escaped HTML. */
+    private static String withoutTags(String text) {
+        return text.contains("<a ") || text.contains("<p>") ? Jsoup.parse(text).text() : text;
+    }
+
+    private static @Nullable OffsetDateTime time(String text) {
+        try {
+            return OffsetDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME);
+        } catch (DateTimeException _) {
+            return null;
+        }
+    }
+}
