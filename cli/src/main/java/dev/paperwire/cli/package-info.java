@@ -1,3 +1,4 @@
+/** The {@code paperwire} command. Results go to standard output and nothing else does. */
 @NullMarked
 package dev.paperwire.cli;
 

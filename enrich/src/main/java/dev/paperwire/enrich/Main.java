@@ -50,7 +50,7 @@ public final class Main {
 
     private static int serve(StreamSettings settings) {
         CountDownLatch ended = new CountDownLatch(1);
-        try (StreamService service = new StreamService(settings, Annotator.NONE)) {
+        try (StreamService service = new StreamService(settings, TextAnnotator.bundled())) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service, ended), "stop"));
             service.run();
             return FINE;

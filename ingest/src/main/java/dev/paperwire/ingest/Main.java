@@ -21,7 +21,7 @@ public final class Main {
     private Main() {}
 
     /** Runs until all sources are read or the process is told to end. */
-    static void main(String[] args) {
+    public static void main(String[] args) {
         if (System.getProperty(LOG_SETTINGS) == null) {
             System.setProperty(LOG_SETTINGS, "dev/paperwire/ingest/logback.xml");
         }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a stream line by line as bytes, in bounded memory whatever the length of a line. */
-final class ByteLines {
+public final class ByteLines {
     private static final int CHUNK = 64 * 1024;
 
     private final InputStream in;
@@ -23,13 +23,13 @@ final class ByteLines {
      *
      * @param limit how many bytes of a line are kept
      */
-    ByteLines(InputStream in, int limit) {
+    public ByteLines(InputStream in, int limit) {
         this.in = in;
         this.limit = limit;
     }
 
     /** The next line without its LF or CR LF, cut at the limit; null at the end of the stream. */
-    byte @Nullable [] next() throws IOException {
+    public byte @Nullable [] next() throws IOException {
         length = 0;
         tooLong = false;
         boolean any = false;
@@ -54,8 +54,13 @@ final class ByteLines {
     }
 
     /** Whether the last line was cut. */
-    boolean isCut() {
+    public boolean isCut() {
         return tooLong;
+    }
+
+    /** Whether more can be read without waiting. */
+    public boolean ready() throws IOException {
+        return position < filled || in.available() > 0;
     }
 
     private boolean fill() throws IOException {
