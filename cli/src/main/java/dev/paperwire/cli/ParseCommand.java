@@ -4,8 +4,6 @@ import dev.paperwire.ingest.format.DocumentOrigin;
 import dev.paperwire.ingest.format.Format;
 import dev.paperwire.ingest.format.Outcome;
 import dev.paperwire.ingest.format.UnreadableDocument;
-import dev.paperwire.listing.Listing;
-import dev.paperwire.listing.json.JsonCodec;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,11 +17,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /** {@code paperwire parse}: the listings of a document as JSON lines; no Kafka. */
 @Command(name = "parse", mixinStandardHelpOptions = true, description = "Prints the listings of a document as JSON lines.")
 final class ParseCommand implements Callable<Integer> {
-    private static final JsonCodec<Listing> LISTINGS = JsonCodec.of(Listing.class);
-
     private final Console console;
 
     @Option(names = "--format", required = true, paramLabel = "FORMAT", converter = FormatOption.class, completionCandidates = FormatOption.class, description = "One of: ${COMPLETION-CANDIDATES}")
@@ -73,8 +71,8 @@ final class ParseCommand implements Callable<Integer> {
         void take(Outcome outcome) {
             try {
                 switch (outcome) {
-                    case Outcome.Found(Listing listing) -> {
-                        out.write(LISTINGS.write(listing));
+                    case Outcome.Found found -> {
+                        out.write(found.json().getBytes(UTF_8));
                         out.write('\n');
                     }
                     case Outcome.Refused(String place, String reason, byte[] _) -> {

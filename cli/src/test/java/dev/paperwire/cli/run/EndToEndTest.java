@@ -122,8 +122,9 @@ class EndToEndTest {
                     .containsExactly("The one that is good");
             assertThat(search(pipeline, "/paper-rejects/_search?size=10").at("/hits/hits"))
                     .extracting(hit -> hit.at("/_source/reason").asString())
-                    .containsExactlyInAnyOrder("null-key", "null-value", "empty", "not-json", "wrong-shape", "not-json",
-                            "invalid");
+                    .containsExactlyInAnyOrder("null-key", "null-value", "empty", "not-json", "wrong-shape",
+                            "not-json",
+                            "too-large");
         }
     }
 
@@ -141,14 +142,16 @@ class EndToEndTest {
     }
 
     /** As a producer of somebody else's would. */
-    private static void send(LocalPipeline pipeline, @Nullable String key, List<byte[]> values) throws Exception {
+    private static void send(LocalPipeline pipeline, @Nullable String key, List<byte[]> values)
+            throws Exception {
         Map<String, Object> properties = Map.of("bootstrap.servers", pipeline.bootstrapServers(),
                 "max.request.size",
                 8 << 20);
         try (var producer = new KafkaProducer<>(properties, new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             for (byte[] value : values) {
-                producer.send(new ProducerRecord<>("paper-listings", key == null ? null : key.getBytes(UTF_8), value)).get();
+                producer.send(new ProducerRecord<>("paper-listings", key == null ? null : key.getBytes(UTF_8),
+                        value)).get();
             }
         }
     }
