@@ -87,6 +87,15 @@ public final class TopicModels {
         return model.categories().codes();
     }
 
+    /**
+     * The language of a paper.
+     *
+     * @return its code by ISO 639-1, {@code en}; nothing where the text is too short to tell
+     */
+    public Optional<String> language(String title, String text) {
+        return language.of(title, text);
+    }
+
     /** The classifier of topics. */
     public TextClassifier topics() {
         return (title, text) -> classify(title, text).topics();
