@@ -1,0 +1,210 @@
+package dev.paperwire.enrich.topics;
+
+import java.util.List;
+
+/**
+ * Ridge regression of the topics on two kernels at once: the vectors' dot product and the likeness of hidden layers. One
+ * inverse of the papers' matrix gives both the weights and what each paper's scores would be had it not been learned from
+ * (leave one out, in closed form: Rasmussen and Williams, "Gaussian processes for machine learning", 5.4.2).
+ */
+final class KernelRidge {
+    private static final double PENALTY = 0.3;
+    private static final double LANDMARK_PENALTY = 1e-3;
+
+    private final List<Vector> vectors;
+    private final float[][] directions;
+    private final int topics;
+    private final float[] bias;
+    private final float[][] weights;
+    private final float[][] sparseWithout;
+    private final float[][] denseWithout;
+
+    /**
+     * Learns.
+     *
+     * @param vectors the papers' vectors
+     * @param directions the papers' hidden layers, centred and of unit length
+     * @param wanted for each paper, which topics it has
+     */
+    KernelRidge(List<Vector> vectors, float[][] directions, boolean[][] wanted, int features) {
+        this.vectors = vectors;
+        this.directions = directions;
+        int n = vectors.size();
+        topics = wanted[0].length;
+        bias = shares(wanted);
+        float[][] sparse = dots(vectors, features);
+        float[][] dense = likeness(directions, directions);
+        double[][] inverse = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                inverse[i][j] = sparse[i][j] + dense[i][j];
+            }
+            inverse[i][i] += PENALTY;
+        }
+        SymmetricInverse.invert(inverse);
+        weights = new float[n][topics];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                float share = (float) inverse[i][j];
+                for (int t = 0; t < topics; t++) {
+                    weights[i][t] += share * ((wanted[j][t] ? 1 : 0) - bias[t]);
+                }
+            }
+        }
+        sparseWithout = without(sparse, inverse, bias);
+        denseWithout = without(dense, inverse, new float[topics]);
+    }
+
+    private static float[] shares(boolean[][] wanted) {
+        float[] shares = new float[wanted[0].length];
+        for (boolean[] paper : wanted) {
+            for (int t = 0; t < shares.length; t++) {
+                shares[t] += (paper[t] ? 1f : 0) / wanted.length;
+            }
+        }
+        return shares;
+    }
+
+    private static float[][] dots(List<Vector> vectors, int features) {
+        int n = vectors.size();
+        int[] begin = new int[features + 1];
+        for (Vector vector : vectors) {
+            for (int k = 0; k < vector.size(); k++) {
+                begin[vector.index()[k] + 1]++;
+            }
+        }
+        for (int f = 0; f < features; f++) {
+            begin[f + 1] += begin[f];
+        }
+        int[] next = begin.clone();
+        int[] paper = new int[begin[features]];
+        float[] value = new float[begin[features]];
+        float[][] dots = new float[n][n];
+        for (int i = 0; i < n; i++) {
+            Vector vector = vectors.get(i);
+            for (int k = 0; k < vector.size(); k++) {
+                int f = vector.index()[k];
+                float x = vector.value()[k];
+                int end = next[f]++;
+                paper[end] = i;
+                value[end] = x;
+                for (int p = begin[f]; p <= end; p++) {
+                    dots[i][paper[p]] += x * value[p];
+                }
+            }
+            for (int j = 0; j < i; j++) {
+                dots[j][i] = dots[i][j];
+            }
+        }
+        return dots;
+    }
+
+    private static float[][] likeness(float[][] some, float[][] others) {
+        int width = others[0].length;
+        float[] columns = columns(others);
+        float[][] likeness = new float[some.length][others.length];
+        for (int i = 0; i < some.length; i++) {
+            for (int d = 0; d < width; d++) {
+                Encoder.addRow(likeness[i], columns, d * others.length, others.length, some[i][d]);
+            }
+            for (int j = 0; j < others.length; j++) {
+                likeness[i][j] = Landmarks.kernel(likeness[i][j]);
+            }
+        }
+        return likeness;
+    }
+
+    private static float[] columns(float[][] points) {
+        int width = points[0].length;
+        float[] columns = new float[width * points.length];
+        for (int i = 0; i < points.length; i++) {
+            for (int d = 0; d < width; d++) {
+                columns[d * points.length + i] = points[i][d];
+            }
+        }
+        return columns;
+    }
+
+    /** What one kernel's part of each paper's scores would be without that paper. */
+    private float[][] without(float[][] kernel, double[][] inverse, float[] start) {
+        int n = kernel.length;
+        float[][] scores = new float[n][];
+        for (int i = 0; i < n; i++) {
+            float[] sum = start.clone();
+            double turned = 0;
+            for (int j = 0; j < n; j++) {
+                Encoder.addRow(sum, weights[j], 0, topics, kernel[i][j]);
+                turned += kernel[i][j] * inverse[j][i];
+            }
+            Encoder.addRow(sum, weights[i], 0, topics, (float) (-turned / inverse[i][i]));
+            scores[i] = sum;
+        }
+        return scores;
+    }
+
+    float[] bias() {
+        return bias;
+    }
+
+    /** The words' part of each paper's scores, learned without the paper. */
+    float[][] sparseWithout() {
+        return sparseWithout;
+    }
+
+    /** The likeness' part of each paper's scores, learned without the paper. */
+    float[][] denseWithout() {
+        return denseWithout;
+    }
+
+    /** A row of topics for each feature. */
+    float[] linear(int features) {
+        float[] linear = new float[features * topics];
+        for (int i = 0; i < vectors.size(); i++) {
+            Vector vector = vectors.get(i);
+            for (int k = 0; k < vector.size(); k++) {
+                int from = vector.index()[k] * topics;
+                for (int t = 0; t < topics; t++) {
+                    linear[from + t] += vector.value()[k] * weights[i][t];
+                }
+            }
+        }
+        return linear;
+    }
+
+    /** The likeness' part brought down to some of the papers. */
+    Landmarks landmarks(int count, float[] mean) {
+        float[][] points = new float[Math.min(count, directions.length)][];
+        for (int i = 0; i < points.length; i++) {
+            points[i] = directions[(int) ((long) i * directions.length / points.length)];
+        }
+        float[][] among = likeness(points, points);
+        float[][] toAll = likeness(points, directions);
+        double[][] inverse = new double[points.length][points.length];
+        for (int i = 0; i < points.length; i++) {
+            for (int j = 0; j < points.length; j++) {
+                inverse[i][j] = among[i][j];
+            }
+            inverse[i][i] += LANDMARK_PENALTY;
+        }
+        SymmetricInverse.invert(inverse);
+        float[][] pulled = new float[points.length][topics];
+        for (int i = 0; i < points.length; i++) {
+            for (int j = 0; j < directions.length; j++) {
+                Encoder.addRow(pulled[i], weights[j], 0, topics, toAll[i][j]);
+            }
+        }
+        float[] result = new float[points.length * topics];
+        for (int i = 0; i < points.length; i++) {
+            double[] sum = new double[topics];
+            for (int j = 0; j < points.length; j++) {
+                for (int t = 0; t < topics; t++) {
+                    sum[t] += inverse[i][j] * pulled[j][t];
+                }
+            }
+            for (int t = 0; t < topics; t++) {
+                result[i * topics + t] = (float) sum[t];
+            }
+        }
+        return new Landmarks(mean, mean.length, columns(points), points.length, result, topics);
+    }
+}

@@ -1,0 +1,207 @@
+package dev.paperwire.enrich.topics;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
+
+/**
+ * The file of a model: gzip over "PWTM", the format's number, then the parts in order. Large tables are written as small
+ * whole numbers with a scale for each row.
+ */
+final class ModelFile {
+    private static final int MAGIC = 0x5057544D;
+    private static final int FORMAT = 1;
+    private static final int MOST = 200_000_000;
+
+    private ModelFile() {}
+
+    static Model read(InputStream in) throws IOException {
+        try (DataInputStream data = new DataInputStream(
+                new BufferedInputStream(new GZIPInputStream(in), 1 << 16))) {
+            if (data.readInt() != MAGIC) {
+                throw new InvalidModel("not a model of topics");
+            }
+            int format = data.readInt();
+            if (format != FORMAT) {
+                throw new InvalidModel(
+                        "a model of format " + format + "; this program reads format " + FORMAT);
+            }
+            return readParts(data);
+        } catch (ZipException e) {
+            throw new InvalidModel("not a model of topics: " + e.getMessage());
+        } catch (EOFException e) {
+            throw new InvalidModel("the model ends too early");
+        }
+    }
+
+    private static Model readParts(DataInputStream in) throws IOException {
+        String version = in.readUTF();
+        int[] fingerprints = ints(in);
+        Vocabulary vocabulary = new Vocabulary(fingerprints, floats(in));
+        int width = in.readInt();
+        float[] rows = PackedRows.read(in, fingerprints.length, width);
+        float[] bias = floats(in);
+        List<String> codes = texts(in);
+        Encoder encoder = new Encoder(width, rows, bias, codes.size(), floats(in), floats(in));
+        CategoryModel categories = new CategoryModel(codes, in.readFloat(), in.readFloat(), rule(in));
+        TopicModel topics = readTopics(in, fingerprints.length, width);
+        return new Model(version, vocabulary, encoder, categories, topics);
+    }
+
+    private static TopicModel readTopics(DataInputStream in, int features, int width) throws IOException {
+        int count = length(in);
+        List<TopicDefinition> definitions = new ArrayList<>();
+        List<List<String>> phrases = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            definitions.add(new TopicDefinition(in.readUTF(), in.readUTF(), in.readUTF()));
+            phrases.add(texts(in));
+        }
+        int[] rowOf = new int[features];
+        int used = 0;
+        for (int i = 0; i < features; i++) {
+            rowOf[i] = in.readBoolean() ? used++ : -1;
+        }
+        float[] linear = PackedRows.read(in, used, count);
+        float[] bias = floats(in);
+        float[] mean = floats(in);
+        int points = length(in);
+        float[] places = PackedRows.read(in, width, points);
+        float[] weights = PackedRows.read(in, points, count);
+        Landmarks landmarks = new Landmarks(mean, width, places, points, weights, count);
+        return new TopicModel(List.copyOf(definitions), List.copyOf(phrases), rowOf, linear, bias, landmarks,
+                floats(in), new Judge(floats(in), floats(in)), rule(in));
+    }
+
+    /** Writes a model; its version is the given name with a checksum of all that follows it. */
+    static String write(Model model, OutputStream out) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        CRC32 sum = new CRC32();
+        try (DataOutputStream data = new DataOutputStream(new CheckedOutputStream(bytes, sum))) {
+            writeParts(model, data);
+        }
+        String version = model.version() + "-" + String.format("%08x", sum.getValue());
+        try (DataOutputStream data = new DataOutputStream(
+                new BufferedOutputStream(new GZIPOutputStream(out)))) {
+            data.writeInt(MAGIC);
+            data.writeInt(FORMAT);
+            data.writeUTF(version);
+            bytes.writeTo(data);
+        }
+        return version;
+    }
+
+    private static void writeParts(Model model, DataOutputStream out) throws IOException {
+        Vocabulary vocabulary = model.vocabulary();
+        out.writeInt(vocabulary.size());
+        for (int fingerprint : vocabulary.fingerprints()) {
+            out.writeInt(fingerprint);
+        }
+        write(out, vocabulary.weights());
+        Encoder encoder = model.encoder();
+        out.writeInt(encoder.width());
+        PackedRows.write(out, encoder.rows(), encoder.width(), PackedRows.NIBBLE);
+        write(out, encoder.bias());
+        write(out, model.categories().codes());
+        write(out, encoder.out());
+        write(out, encoder.outBias());
+        out.writeFloat(model.categories().slope());
+        out.writeFloat(model.categories().shift());
+        write(out, model.categories().rule());
+        writeTopics(model.topics(), out);
+    }
+
+    private static void writeTopics(TopicModel topics, DataOutputStream out) throws IOException {
+        out.writeInt(topics.count());
+        for (int i = 0; i < topics.count(); i++) {
+            TopicDefinition definition = topics.definitions().get(i);
+            out.writeUTF(definition.id());
+            out.writeUTF(definition.label());
+            out.writeUTF(definition.area());
+            write(out, topics.phrases().get(i));
+        }
+        for (int row : topics.rowOf()) {
+            out.writeBoolean(row >= 0);
+        }
+        PackedRows.write(out, topics.linear(), topics.count(), PackedRows.BYTE);
+        write(out, topics.bias());
+        Landmarks landmarks = topics.landmarks();
+        write(out, landmarks.mean());
+        out.writeInt(landmarks.count());
+        PackedRows.write(out, landmarks.points(), landmarks.count(), PackedRows.BYTE);
+        PackedRows.write(out, landmarks.weights(), topics.count(), PackedRows.BYTE);
+        write(out, topics.together());
+        write(out, topics.judge().shared());
+        write(out, topics.judge().own());
+        write(out, topics.rule());
+    }
+
+    private static int length(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        if (length < 0 || length > MOST) {
+            throw new InvalidModel("the model is damaged: a part of " + length + " entries");
+        }
+        return length;
+    }
+
+    private static int[] ints(DataInputStream in) throws IOException {
+        int[] all = new int[length(in)];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = in.readInt();
+        }
+        return all;
+    }
+
+    private static float[] floats(DataInputStream in) throws IOException {
+        float[] all = new float[length(in)];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = in.readFloat();
+        }
+        return all;
+    }
+
+    private static List<String> texts(DataInputStream in) throws IOException {
+        int count = length(in);
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            all.add(in.readUTF());
+        }
+        return List.copyOf(all);
+    }
+
+    private static Rule rule(DataInputStream in) throws IOException {
+        return new Rule(in.readFloat(), in.readFloat(), in.readInt());
+    }
+
+    private static void write(DataOutputStream out, float[] all) throws IOException {
+        out.writeInt(all.length);
+        for (float value : all) {
+            out.writeFloat(value);
+        }
+    }
+
+    private static void write(DataOutputStream out, List<String> all) throws IOException {
+        out.writeInt(all.size());
+        for (String text : all) {
+            out.writeUTF(text);
+        }
+    }
+
+    private static void write(DataOutputStream out, Rule rule) throws IOException {
+        out.writeFloat(rule.threshold());
+        out.writeFloat(rule.alone());
+        out.writeInt(rule.most());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paperwire.enrich.topics;
+
+import org.jspecify.annotations.NullMarked;
