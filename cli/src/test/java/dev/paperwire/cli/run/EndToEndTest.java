@@ -89,6 +89,8 @@ class EndToEndTest {
                     .containsExactly(new Sighting("huggingface-papers", LocalDate.of(2025, 3, 18),
                             page.file().toUri().toString()));
             assertThat(paper.firstListedOn()).isEqualTo(LocalDate.of(2025, 3, 18));
+            assertThat(paper.language()).isEqualTo("en");
+            assertThat(paper.topics()).isNotEmpty();
             assertThat(paper.submittedBy()).containsExactly("AK and the research community");
         });
         assertThat(papers.stream()
