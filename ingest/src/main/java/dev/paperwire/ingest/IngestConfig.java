@@ -1,12 +1,17 @@
 package dev.paperwire.ingest;
 
+import dev.paperwire.ingest.fetch.FetchConfig;
+import dev.paperwire.ingest.source.Days;
 import dev.paperwire.listing.channel.Channels;
 import dev.paperwire.listing.settings.InvalidSettings;
 import dev.paperwire.listing.settings.Settings;
 import dev.paperwire.listing.settings.SettingsReader;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -14,9 +19,14 @@ import java.util.TreeSet;
  *
  * @param kafka properties of Kafka's clients
  * @param channels where listings and rejects go
+ * @param fetch how the web is read
+ * @param breaker when a source that fails is left alone
+ * @param days the range to fill back
  * @param sources what it reads, in the order of their names
  */
-public record IngestConfig(Map<String, String> kafka, Channels channels, List<SourceConfig> sources) {
+public record IngestConfig(Map<String, String> kafka, Channels channels, FetchConfig fetch,
+        BreakerConfig breaker, Days days,
+        List<SourceConfig> sources) {
     private static final String SOURCES = "ingest.source.";
 
     public IngestConfig {
@@ -37,8 +47,28 @@ public record IngestConfig(Map<String, String> kafka, Channels channels, List<So
         }
         Channels channels = new Channels(reader.text("channels.prefix", Channels.standard().prefix()),
                 reader.integer("channels.partitions", Channels.standard().partitions(), 1, 10_000));
+        FetchConfig fetch = FetchConfig.from(reader);
+        BreakerConfig breaker = BreakerConfig.from(reader);
+        Days days = new Days(day(reader, "ingest.from"), day(reader, "ingest.to"));
+        if (days.from().isEmpty() && days.to().isPresent()) {
+            reader.problem("ingest.to: needs ingest.from");
+        }
+        List<SourceConfig> sources = sources(settings, reader);
+        if (fetch.contact().isBlank()
+                && sources.stream().anyMatch(source -> source.place() instanceof SourceConfig.Place.Web)) {
+            reader.problem(
+                    "ingest.contact: is missing; sites that are read want to know whom to write to: an e-mail address or a page");
+        }
+        reader.done();
+        return new IngestConfig(kafka, channels, fetch, breaker, days, sources);
+    }
+
+    private static List<SourceConfig> sources(Settings settings, SettingsReader reader) {
+        TreeSet<String> names = new TreeSet<>();
+        reader.under(SOURCES)
+                .keySet()
+                .forEach(key -> names.add(key.contains(".") ? key.substring(0, key.indexOf('.')) : key));
         List<SourceConfig> sources = new ArrayList<>();
-        TreeSet<String> names = names(reader.under(SOURCES));
         for (String name : names) {
             try {
                 sources.add(SourceConfig.from(settings, name));
@@ -49,14 +79,17 @@ public record IngestConfig(Map<String, String> kafka, Channels channels, List<So
         if (names.isEmpty()) {
             reader.problem(SOURCES + "NAME.format: no source is configured");
         }
-        reader.done();
-        return new IngestConfig(kafka, channels, sources);
+        return sources;
     }
 
-    private static TreeSet<String> names(Map<String, String> settings) {
-        TreeSet<String> names = new TreeSet<>();
-        settings.keySet()
-                .forEach(key -> names.add(key.contains(".") ? key.substring(0, key.indexOf('.')) : key));
-        return names;
+    private static Optional<LocalDate> day(SettingsReader reader, String key) {
+        return reader.optional(key).flatMap(text -> {
+            try {
+                return Optional.of(LocalDate.parse(text));
+            } catch (DateTimeException _) {
+                reader.problem(key + ": '" + text + "' is not a day such as 2026-01-31");
+                return Optional.empty();
+            }
+        });
     }
 }

@@ -1,27 +1,33 @@
 package dev.paperwire.ingest;
 
-import dev.paperwire.ingest.format.DocumentOrigin;
-import dev.paperwire.ingest.format.UnreadableDocument;
+import dev.paperwire.ingest.fetch.Fetcher;
 import dev.paperwire.ingest.publish.DocumentPublisher;
 import dev.paperwire.ingest.publish.KafkaUnavailable;
 import dev.paperwire.ingest.publish.ListingPublisher;
-import dev.paperwire.ingest.publish.Tally;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
+import dev.paperwire.ingest.source.KafkaCheckpoints;
+import dev.paperwire.ingest.source.Reading;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the configured sources and publishes what they list. */
+/**
+ * Reads the configured sources, each at its own times, and publishes what they list. What has been read is kept in Kafka:
+ * a copy that starts after this one goes on where this one stopped. Two copies with the same sources at the same time would
+ * both read them.
+ */
 public final class IngestService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IngestService.class);
 
     private final IngestConfig config;
     private final InstantSource clock;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean closed;
 
     public IngestService(IngestConfig config) {
@@ -34,55 +40,64 @@ public final class IngestService implements AutoCloseable {
     }
 
     /**
-     * Reads every source; returns when all are read, or soon after {@link #close}.
+     * Reads the sources until {@link #close}; where none has a schedule, until each has been read once.
      *
-     * @throws KafkaUnavailable if Kafka cannot be reached or does not take the listings
-     * @throws IOException naming a file that cannot be read
-     * @throws UnreadableDocument naming a file that is not of its format
+     * @throws KafkaUnavailable if Kafka cannot be reached
+     * @throws IngestFailure if a source without a schedule could not be read; the others have been read all the same
      */
-    public void run() throws KafkaUnavailable, IOException, UnreadableDocument, InterruptedException {
-        try (ListingPublisher publisher = ListingPublisher.open(config.kafka(), config.channels())) {
+    public void run() throws KafkaUnavailable, IngestFailure, InterruptedException {
+        try (ListingPublisher publisher = ListingPublisher.open(config.kafka(), config.channels());
+                KafkaCheckpoints checkpoints = KafkaCheckpoints.open(config.kafka(), config.channels());
+                Fetcher fetcher = new Fetcher(config.fetch())) {
             DocumentPublisher documents = new DocumentPublisher(publisher);
+            List<Future<?>> loops = new ArrayList<>();
             for (SourceConfig source : config.sources()) {
-                if (!closed) {
-                    read(source, documents);
+                if (closed) {
+                    return;
+                }
+                SourceLoop loop = new SourceLoop(source, source.source(config.days()), config.breaker(),
+                        () -> new Reading(source.name(),
+                                source.year(), source.robots(), fetcher, documents, checkpoints, clock),
+                        clock);
+                loops.add(threads.submit(() -> {
+                    loop.run();
+                    return null;
+                }));
+            }
+            await(loops);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private void await(List<Future<?>> loops) throws IngestFailure, InterruptedException {
+        @Nullable
+        IngestFailure first = null;
+        for (Future<?> loop : loops) {
+            try {
+                loop.get();
+            } catch (ExecutionException e) {
+                switch (e.getCause()) {
+                    case IngestFailure failure -> {
+                        LOG.debug("A source failed", failure);
+                        first = first == null ? failure : first;
+                    }
+                    case InterruptedException _ -> {
+                        // Closed while it was waiting or reading.
+                    }
+                    case null, default -> throw new IllegalStateException(e.getCause());
                 }
             }
         }
-    }
-
-    private void read(SourceConfig source, DocumentPublisher documents)
-            throws KafkaUnavailable, IOException, UnreadableDocument {
-        Path file = source.file();
-        try (InputStream in = open(file)) {
-            DocumentOrigin origin = new DocumentOrigin(file.toUri().toString(), clock.instant(),
-                    source.year());
-            Tally tally = documents.publish(in, source.format().parser(), origin, source.file().toString(),
-                    _ -> {});
-            if (!tally.isComplete()) {
-                throw new KafkaUnavailable("Kafka: " + tally.firstFailure().orElseThrow(), null);
-            }
-            LOG.info("{}: {} listings published, {} entries refused", source.name(), tally.listings(),
-                    tally.refused());
+        if (first != null && !closed) {
+            throw first;
         }
     }
 
-    private static InputStream open(Path file) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new IOException(file + ": is a directory, not a file");
-        }
-        try {
-            return Files.newInputStream(file);
-        } catch (NoSuchFileException e) {
-            throw new IOException(file + ": there is no such file", e);
-        } catch (AccessDeniedException e) {
-            throw new IOException(file + ": may not be read", e);
-        }
-    }
-
-    /** Ends {@link #run} after the document that is being read. */
+    /** Ends {@link #run} soon: what is being read stops at its next step, what has been read is kept. */
     @Override
     public void close() {
         closed = true;
+        threads.shutdownNow();
     }
 }

@@ -1,22 +1,53 @@
 package dev.paperwire.ingest;
 
+import dev.paperwire.ingest.fetch.RobotsRules;
 import dev.paperwire.ingest.format.Format;
+import dev.paperwire.ingest.source.DailySource;
+import dev.paperwire.ingest.source.Days;
+import dev.paperwire.ingest.source.DirectorySource;
+import dev.paperwire.ingest.source.FileSource;
+import dev.paperwire.ingest.source.OaiSource;
+import dev.paperwire.ingest.source.PageSource;
+import dev.paperwire.ingest.source.QuerySource;
+import dev.paperwire.ingest.source.Source;
 import dev.paperwire.listing.settings.InvalidSettings;
 import dev.paperwire.listing.settings.Settings;
 import dev.paperwire.listing.settings.SettingsReader;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
  * A source, {@code ingest.source.NAME.*}.
  *
- * @param name its name in logs
+ * @param name its name in logs and checkpoints
  * @param format the format of its documents
- * @param file the file that it reads
+ * @param place where it is read: exactly one of {@code url}, {@code file} and {@code directory}
+ * @param schedule when it is read; absent for once
+ * @param set the OAI set that is harvested
+ * @param robots whether the site's robots.txt counts
  * @param year the year of days that print none; see {@link dev.paperwire.ingest.format.DocumentOrigin}
+ * @param rest how long a file in a directory must have been left alone to count as finished
  */
-public record SourceConfig(String name, Format format, Path file, OptionalInt year) {
+public record SourceConfig(String name, Format format, Place place, Optional<Schedule> schedule,
+        Optional<String> set,
+        RobotsRules robots, OptionalInt year, Duration rest) {
     private static final int NO_YEAR = 0;
+
+    /** Where a source is read. */
+    public sealed interface Place {
+        /** An address; it may hold {@code {date}} or {@code {start}}. */
+        record Web(String address) implements Place {}
+
+        /** A file. */
+        record OneFile(Path file) implements Place {}
+
+        /** A directory and all below it. */
+        record Directory(Path directory) implements Place {}
+    }
 
     /**
      * Reads the settings of one source.
@@ -27,16 +58,59 @@ public record SourceConfig(String name, Format format, Path file, OptionalInt ye
         String key = "ingest.source." + name;
         SettingsReader reader = settings.reader(key);
         Format format = reader.choice(key + ".format", Format.class, Format.JSONL);
-        String file = reader.text(key + ".file", "");
-        int year = reader.integer(key + ".year", NO_YEAR, 1900, 9999);
-        if (file.isEmpty()) {
-            reader.problem(key + ".file: is missing");
-        }
         if (reader.optional(key + ".format").isEmpty()) {
             reader.problem(key + ".format: is missing, expected one of " + Format.names());
         }
+        Optional<String> url = reader.optional(key + ".url");
+        Optional<String> file = reader.optional(key + ".file");
+        Optional<String> directory = reader.optional(key + ".directory");
+        if (List.of(url, file, directory).stream().filter(Optional::isPresent).count() != 1) {
+            reader.problem(key + ": needs exactly one of " + key + ".url, " + key + ".file and " + key
+                    + ".directory");
+        }
+        url.flatMap(SourceConfig::problem).ifPresent(problem -> reader.problem(key + ".url: " + problem));
+        Place place = url.<Place>map(Place.Web::new)
+                .or(() -> directory.map(Path::of).map(Place.Directory::new))
+                .orElseGet(() -> new Place.OneFile(Path.of(file.orElse(""))));
+        Optional<Schedule> schedule = Schedule.from(reader, key);
+        Optional<String> set = reader.optional(key + ".set");
+        if (set.isPresent() && format != Format.ARXIV_OAI) {
+            reader.problem(key + ".set: only sources of the format arxiv-oai have sets");
+        }
+        RobotsRules robots = reader.choice(key + ".robots", RobotsRules.class, RobotsRules.RESPECT);
+        int year = reader.integer(key + ".year", NO_YEAR, 1900, 9999);
+        Duration rest = reader.duration(key + ".rest", Duration.ofSeconds(30), Duration.ZERO,
+                Duration.ofDays(1));
         reader.done();
-        return new SourceConfig(name, format, Path.of(file),
-                year == NO_YEAR ? OptionalInt.empty() : OptionalInt.of(year));
+        return new SourceConfig(name, format, place, schedule, set, robots,
+                year == NO_YEAR ? OptionalInt.empty() : OptionalInt.of(year), rest);
+    }
+
+    private static Optional<String> problem(String url) {
+        try {
+            URI address = URI
+                    .create(url.replace(DailySource.DATE, "2026-01-31").replace(QuerySource.START, "0"));
+            return address.getHost() == null || address.getScheme() == null
+                    || !address.getScheme().startsWith("http")
+                            ? Optional.of("'" + url + "' is no http or https address")
+                            : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of("'" + url + "' is no address: " + e.getMessage());
+        }
+    }
+
+    /** The source itself. */
+    Source source(Days days) {
+        return switch (place) {
+            case Place.OneFile(Path file) -> new FileSource(file, format.parser());
+            case Place.Directory(Path directory) -> new DirectorySource(directory, format, rest);
+            case Place.Web(String address) when address.contains(DailySource.DATE) ->
+                new DailySource(address, format.parser(), days);
+            case Place.Web(String address) when address.contains(QuerySource.START) ->
+                new QuerySource(address, format.parser(), days);
+            case Place.Web(String address) when format == Format.ARXIV_OAI && !address.contains("verb=") ->
+                new OaiSource(URI.create(address), set.orElse(null), days);
+            case Place.Web(String address) -> new PageSource(URI.create(address), format.parser());
+        };
     }
 }

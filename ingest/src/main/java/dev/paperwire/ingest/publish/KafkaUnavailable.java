@@ -1,5 +1,6 @@
 package dev.paperwire.ingest.publish;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Kafka cannot be reached, or does not let this service do what it must; the message is one line. */
@@ -8,5 +9,19 @@ public final class KafkaUnavailable extends Exception {
 
     public KafkaUnavailable(String message, @Nullable Throwable cause) {
         super(message, cause);
+    }
+
+    /** For a failure of Kafka's clients: names the cluster and the root of the failure. */
+    public static KafkaUnavailable at(Map<String, String> kafka, Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String message = String
+                .valueOf(root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage());
+        return new KafkaUnavailable(
+                "Kafka at " + kafka.get("bootstrap.servers") + ": "
+                        + message.lines().findFirst().orElse(message),
+                failure);
     }
 }

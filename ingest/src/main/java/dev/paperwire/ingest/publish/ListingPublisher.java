@@ -73,27 +73,17 @@ public final class ListingPublisher implements AutoCloseable {
         try (Admin admin = Admin.create(properties)) {
             ChannelSetup.createMissing(admin, written);
         } catch (ExecutionException e) {
-            throw unavailable(kafka, e);
+            throw KafkaUnavailable.at(kafka, e);
         } catch (KafkaException e) {
-            throw unavailable(kafka, e);
+            throw KafkaUnavailable.at(kafka, e);
         }
         try {
             var producer = new KafkaProducer<>(properties, new ByteArraySerializer(),
                     new ByteArraySerializer());
             return new ListingPublisher(producer, channels, InstantSource.system());
         } catch (KafkaException e) {
-            throw unavailable(kafka, e);
+            throw KafkaUnavailable.at(kafka, e);
         }
-    }
-
-    private static KafkaUnavailable unavailable(Map<String, String> kafka, Throwable cause) {
-        Throwable root = cause;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return new KafkaUnavailable(
-                "Kafka at " + kafka.get(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG) + ": " + reason(root),
-                cause);
     }
 
     /** Sends a listing. */
