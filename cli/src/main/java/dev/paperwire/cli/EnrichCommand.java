@@ -37,10 +37,10 @@ final class EnrichCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
-        Document document = Document.named(file);
+    public Integer call() throws IOException, InterruptedException {
+        Document document = Document.named(file, console);
         Enricher enricher = new Enricher(TextAnnotator.bundled(), InstantSource.system());
-        try (InputStream in = document.open(console);
+        try (InputStream in = document.open();
                 OutputStream out = new BufferedOutputStream(console.out(), 1 << 16)) {
             JsonLines lines = new JsonLines(in);
             for (var batch = lines.next(BATCH); !batch.isEmpty(); batch = lines.next(BATCH)) {

@@ -31,7 +31,7 @@ final class ParseCommand implements Callable<Integer> {
     @Option(names = "--year", paramLabel = "YEAR", description = "The year of days that the document gives without one; else their most recent such day.")
     private @Nullable Integer year;
 
-    @Parameters(arity = "0..1", paramLabel = "FILE", defaultValue = "-", description = "The document; - or nothing is standard input.")
+    @Parameters(arity = "0..1", paramLabel = "FILE|URL", defaultValue = "-", description = "The document; - or nothing is standard input.")
     @SuppressWarnings("NullAway.Init") // has a default
     private String file;
 
@@ -40,12 +40,12 @@ final class ParseCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
-        Document document = Document.named(file);
+    public Integer call() throws IOException, InterruptedException {
+        Document document = Document.named(file, console);
         OptionalInt givenYear = Optional.ofNullable(year).map(OptionalInt::of).orElse(OptionalInt.empty());
         DocumentOrigin origin = new DocumentOrigin(document.address(), document.fetchedAt(), givenYear);
         Printer printer = new Printer(document, new BufferedOutputStream(console.out(), 1 << 16));
-        try (InputStream in = document.open(console)) {
+        try (InputStream in = document.open()) {
             format.parser().parse(in, origin, printer::take);
         } catch (UnreadableDocument e) {
             printer.flush();

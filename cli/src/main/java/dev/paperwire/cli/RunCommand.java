@@ -89,14 +89,14 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** The documents that can be read; of the others it is said why not. */
-    private List<Document> documents() {
+    private List<Document> documents() throws InterruptedException {
         if (names.isEmpty()) {
             return List.of(Document.sample());
         }
         List<Document> found = new ArrayList<>();
         for (String name : names) {
             try {
-                found.add(Document.named(name));
+                found.add(Document.named(name, console));
             } catch (Failure e) {
                 console.say(String.valueOf(e.getMessage()));
             }
@@ -106,7 +106,7 @@ final class RunCommand implements Callable<Integer> {
 
     /** Publishes what is in a document; says what is wrong with it, and that leaves the others alone. */
     private Optional<Tally> publish(LocalPipeline pipeline, Document document) throws IOException {
-        try (BufferedInputStream in = new BufferedInputStream(document.open(console), 1 << 16)) {
+        try (BufferedInputStream in = new BufferedInputStream(document.open(), 1 << 16)) {
             Format itsFormat = format != null ? format : guess(document, in);
             DocumentOrigin origin = new DocumentOrigin(document.address(), document.fetchedAt(),
                     year == null ? OptionalInt.empty() : OptionalInt.of(year));
