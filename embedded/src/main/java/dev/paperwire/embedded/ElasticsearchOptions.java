@@ -37,7 +37,7 @@ public record ElasticsearchOptions(Optional<Path> dataDirectory, OptionalInt por
 
     public static ElasticsearchOptions defaults() {
         return new ElasticsearchOptions(Optional.empty(), OptionalInt.empty(), Map.of(), Optional.empty(),
-                JvmOptions.ofHeap(HEAP_MEGABYTES), Duration.ofMinutes(3));
+                JvmOptions.ofHeap(HEAP_MEGABYTES), Duration.ofMinutes(5));
     }
 
     public ElasticsearchOptions withDataDirectory(Path directory) {

@@ -46,7 +46,7 @@ public record KafkaOptions(Optional<Path> dataDirectory, OptionalInt port, Map<S
 
     public static KafkaOptions defaults() {
         return new KafkaOptions(Optional.empty(), OptionalInt.empty(), Map.of(), Optional.empty(),
-                JvmOptions.ofHeap(HEAP_MEGABYTES), Duration.ofMinutes(2));
+                JvmOptions.ofHeap(HEAP_MEGABYTES), Duration.ofMinutes(5));
     }
 
     public KafkaOptions withDataDirectory(Path directory) {
