@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 record ArxivId(String id, int version) {
     private static final String NUMBER = "(?<id>\\d{2}(?:0[1-9]|1[0-2])\\.\\d{4,5}"
-            + "|(?<archive>[a-z]{2,8}(?:-[a-z]{2,8})?)(?:\\.[a-z]{2}(?:-[a-z]{2})?)?/(?<serial>\\d{2}(?:0[1-9]|1[0-2])\\d{3}))"
+            + "|(?<archive>[a-z]{2,8}(?:-[a-z]{2,8})?)(?:\\.[a-z]{2,4}(?:-[a-z]{2,4})?)?/(?<serial>\\d{2}(?:0[1-9]|1[0-2])\\d{3}))"
             + "(?:v(?<version>\\d{1,3}))?";
     private static final Pattern ALONE = Pattern.compile(
             "(?:oai:)?(?:arxiv(?:\\.org)?[:/])?\\s*" + NUMBER + "(?:\\s*\\[[a-z.-]+])?",

@@ -5,12 +5,15 @@ import dev.paperwire.listing.channel.ChannelSetup;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.Topology;
@@ -75,6 +78,11 @@ public final class StreamService implements AutoCloseable {
     public Progress progress() {
         return new Progress(streams.state().name(), tally.recordsRead(), tally.papersWritten(),
                 tally.papersWithdrawn(), tally.rejects());
+    }
+
+    /** The measurements of Kafka Streams and its clients, by name. */
+    public Map<MetricName, ? extends Metric> metrics() {
+        return streams.metrics();
     }
 
     /** The topology in words, as Kafka Streams describes it. */

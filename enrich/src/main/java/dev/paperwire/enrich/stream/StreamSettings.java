@@ -89,7 +89,7 @@ public record StreamSettings(Map<String, String> kafka, TopologySettings topolog
     }
 
     /** As Kafka Streams reads them. */
-    Properties toProperties() {
+    public Properties toProperties() {
         Properties properties = new Properties();
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),

@@ -60,15 +60,23 @@ final class Broker implements AutoCloseable {
 
     /** Sends listings under keys as the project's own sources do. */
     void list(List<Listing> listings) {
+        list(listings, channels);
+    }
+
+    void list(List<Listing> listings, Channels into) {
         try (var producer = producer()) {
-            listings.forEach(listing -> send(producer, listing));
+            listings.forEach(listing -> send(producer, listing, into));
         }
     }
 
     void send(KafkaProducer<byte[], byte[]> producer, Listing listing) {
+        send(producer, listing, channels);
+    }
+
+    private static void send(KafkaProducer<byte[], byte[]> producer, Listing listing, Channels into) {
         byte[] key = listing.identifiers().getOrDefault("arxiv", listing.title()).getBytes(UTF_8);
-        var _ = producer.send(new ProducerRecord<>(channels.listings().name(), key,
-                channels.listings().value().serializer().serialize("", listing)));
+        var _ = producer.send(new ProducerRecord<>(into.listings().name(), key,
+                into.listings().value().serializer().serialize("", listing)));
     }
 
     KafkaProducer<byte[], byte[]> producer() {

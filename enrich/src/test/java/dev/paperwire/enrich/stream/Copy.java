@@ -30,6 +30,10 @@ final class Copy implements AutoCloseable {
         StreamSettings settings = StreamSettings.from(Settings.load(null, Map.of(), List.of(args)));
         try (StreamService service = new StreamService(settings, new WordAnnotator("1"))) {
             service.run();
+        } catch (StreamFailed e) {
+            System.out.println(e.getMessage());
+            e.printStackTrace(System.out);
+            Runtime.getRuntime().halt(1);
         }
     }
 

@@ -1,6 +1,9 @@
 package dev.paperwire.enrich.stream;
 
 import dev.paperwire.enrich.WordAnnotator;
+import dev.paperwire.enrich.rejects.RejectFilter;
+import dev.paperwire.enrich.rejects.Rejects;
+import dev.paperwire.enrich.rejects.Replayed;
 import dev.paperwire.listing.Listing;
 import dev.paperwire.listing.Paper;
 import dev.paperwire.listing.Reject;
@@ -11,9 +14,12 @@ import dev.paperwire.listing.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 class StreamServiceTest {
@@ -80,6 +87,73 @@ class StreamServiceTest {
                 .map(Reject::reason)).containsExactlyInAnyOrder("null-value", "empty", "too-large",
                         "not-json",
                         "null-key");
+    }
+
+    @Test
+    void rejectsAreListedReplayedAndParkedAtTheirLimit() throws Exception {
+        Map<String, String> prefix = Map.of("channels.prefix", "rejects-");
+        Channels channels = new Channels("rejects-", 3);
+        Rejects rejects = new Rejects(broker.kafka().clientProperties(), channels);
+        StreamService service = new StreamService(settings(prefix), new WordAnnotator("1"));
+        try (AutoCloseable _ = Broker.running(service)) {
+            await().atMost(LONG).until(() -> service.progress().state().equals("RUNNING"));
+            try (var producer = broker.producer()) {
+                for (String value : List.of("nonsense", "[]")) {
+                    var _ = producer
+                            .send(new ProducerRecord<>(channels.listings().name(), "k".getBytes(UTF_8),
+                                    value.getBytes(UTF_8)));
+                }
+            }
+            await().atMost(LONG).until(() -> attempts(rejects).equals(List.of(1, 1)));
+            RejectFilter nonsense = new RejectFilter(Set.of(Reject.Stage.ENRICH), Set.of("not-json"), null,
+                    null);
+            assertThat(rejects.replay(nonsense, 3, true)).isEqualTo(new Replayed(1, 0, 0, 0));
+            assertThat(rejects.replay(nonsense, 3, false)).isEqualTo(new Replayed(1, 0, 0, 0));
+            await().atMost(LONG).until(() -> attempts(rejects).equals(List.of(1, 1, 2)));
+            assertThat(rejects.replay(RejectFilter.ALL, 2, false)).isEqualTo(new Replayed(1, 1, 1, 0));
+            await().atMost(LONG).until(() -> attempts(rejects).equals(List.of(1, 1, 2, 2)));
+        }
+    }
+
+    @Test
+    void aResetMakesEverythingAgainUnderGreaterRevisions() throws Exception {
+        Map<String, String> prefix = Map.of("channels.prefix", "reset-");
+        Channels channels = new Channels("reset-", 3);
+        List<Listing> listings = Corpus.listings(60, 20, 3);
+        StreamReset reset = new StreamReset(settings(prefix));
+        StreamService first = new StreamService(settings(prefix), new WordAnnotator("1"));
+        try (AutoCloseable _ = Broker.running(first)) {
+            await().atMost(LONG).until(() -> first.progress().state().equals("RUNNING"));
+            broker.list(listings, channels);
+            await().atMost(LONG).until(first::isCaughtUp);
+            assertThat(reset.plan().members()).isPositive();
+            assertThatThrownBy(reset::run).isInstanceOf(StreamFailed.class).hasMessageContaining("still run");
+        }
+        Map<String, Paper> before = broker.table(channels.papers());
+        await().atMost(LONG).until(() -> reset.plan().members() == 0);
+        assertThat(reset.plan()).isEqualTo(reset.plan());
+        ResetPlan done = reset.run();
+        assertThat(done.topics()).hasSize(6);
+        assertThat(done.directories()).containsExactly(state.resolve("reset-paperwire-enrich"));
+        assertThat(reset.plan()).isEqualTo(new ResetPlan(0, List.of(), List.of(), List.of()));
+
+        StreamService second = new StreamService(settings(prefix), new WordAnnotator("1"));
+        try (AutoCloseable _ = Broker.running(second)) {
+            await().atMost(LONG).until(second::isCaughtUp);
+        }
+        Map<String, Paper> after = broker.table(channels.papers());
+        assertThat(after.keySet()).isEqualTo(before.keySet());
+        after.forEach((id, paper) -> {
+            assertThat(paper.revision()).isGreaterThan(before.get(id).revision());
+            assertThat(paper.revised(1, Instant.EPOCH)).isEqualTo(before.get(id).revised(1, Instant.EPOCH));
+        });
+    }
+
+    private static List<Integer> attempts(Rejects rejects) {
+        List<Integer> attempts = new ArrayList<>();
+        rejects.list(RejectFilter.ALL, filed -> attempts.add(filed.reject().attempts()));
+        Collections.sort(attempts);
+        return attempts;
     }
 
     private StreamSettings settings(Map<String, String> more) {
