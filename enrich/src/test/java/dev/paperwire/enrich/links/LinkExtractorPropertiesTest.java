@@ -12,7 +12,7 @@ import net.jqwik.api.constraints.StringLength;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class LinkExtractorProperties {
+class LinkExtractorPropertiesTest {
     private static final LinkExtractor EXTRACTOR = LinkExtractor.bundled();
 
     /** What real abstracts put around and into addresses, in any order. */
