@@ -2,6 +2,10 @@ package dev.paperwire.cli;
 
 import dev.paperwire.enrich.Enricher;
 import dev.paperwire.enrich.TextAnnotator;
+import dev.paperwire.enrich.links.LinkExtractor;
+import dev.paperwire.enrich.topics.InvalidTopicFile;
+import dev.paperwire.enrich.topics.TopicModels;
+import dev.paperwire.enrich.topics.UserTopics;
 import dev.paperwire.listing.Listing;
 import dev.paperwire.listing.Paper;
 import dev.paperwire.listing.json.JsonCodec;
@@ -10,9 +14,13 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code paperwire enrich}: JSON lines of listings in, of papers out, one per line and in order; no Kafka. */
@@ -32,6 +40,12 @@ final class EnrichCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // has a default
     private String file;
 
+    @Option(names = "--topics", paramLabel = "FILE", description = "Topics of your own as JSON lines; they add to the shipped ones or replace them.")
+    private @Nullable Path topics;
+
+    @Option(names = "--explain", description = "Add to each paper, as \"explanation\", the phrases that drove its topics.")
+    private boolean explain;
+
     EnrichCommand(Console console) {
         this.console = console;
     }
@@ -39,12 +53,16 @@ final class EnrichCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Document document = Document.named(file, console);
-        Enricher enricher = new Enricher(TextAnnotator.bundled(), InstantSource.system());
+        TopicModels models = models();
+        Enricher enricher = new Enricher(new TextAnnotator(models, LinkExtractor.bundled()), InstantSource.system());
+        PaperExplainer explainer = explain ? new PaperExplainer(models) : null;
         try (InputStream in = document.open();
                 OutputStream out = new BufferedOutputStream(console.out(), 1 << 16)) {
             JsonLines lines = new JsonLines(in);
             for (var batch = lines.next(BATCH); !batch.isEmpty(); batch = lines.next(BATCH)) {
-                for (byte[] result : batch.parallelStream().map(line -> enriched(enricher, line)).toList()) {
+                for (byte[] result : batch.parallelStream()
+                        .map(line -> enriched(enricher, explainer, line))
+                        .toList()) {
                     out.write(result);
                     out.write('\n');
                 }
@@ -56,12 +74,25 @@ final class EnrichCommand implements Callable<Integer> {
         return ExitCode.FINE;
     }
 
-    private static byte[] enriched(Enricher enricher, JsonLines.Line line) {
+    private TopicModels models() throws IOException {
+        TopicModels bundled = TopicModels.bundled();
+        try {
+            return topics == null ? bundled : bundled.with(UserTopics.read(topics));
+        } catch (InvalidTopicFile e) {
+            throw new Failure(String.valueOf(e.getMessage()), e);
+        } catch (NoSuchFileException e) {
+            throw new Failure("no such file: " + e.getFile(), e);
+        }
+    }
+
+    private static byte[] enriched(Enricher enricher, @Nullable PaperExplainer explainer,
+            JsonLines.Line line) {
         if (line.cut()) {
             return RejectedLine.tooLong(line.number(), line.bytes());
         }
         try {
-            return PAPERS.write(enricher.enrich(LISTINGS.read(line.bytes())));
+            Paper paper = enricher.enrich(LISTINGS.read(line.bytes()));
+            return explainer == null ? PAPERS.write(paper) : explainer.explained(PAPERS.write(paper));
         } catch (UnreadableRecord e) {
             return RejectedLine.unreadable(line.number(), line.bytes(), e);
         }

@@ -42,6 +42,7 @@ public final class Main implements Runnable {
                 .setParameterExceptionHandler(Main::wrongUsage)
                 .setExecutionExceptionHandler((failure, line, parsed) -> explain(console, failure));
         ServiceCommand.addTo(command);
+        TopicsCommand.addTo(command, console);
         return command.execute(args);
     }
 

@@ -35,11 +35,11 @@ final class PackedRows {
         }
     }
 
-    /** The values as they are read back: what a model will work with. */
+    /** The values cut off and rounded, so that they are written and read back as they are. */
     static float[] rounded(float[] values, int width, int largest) {
         float[] rounded = new float[values.length];
         for (int from = 0; from < values.length; from += width) {
-            float scale = scale(values, from, width, largest);
+            float scale = clippedScale(values, from, width, largest);
             for (int i = from; i < from + width; i++) {
                 rounded[i] = scale == 0
                         ? 0
@@ -50,15 +50,19 @@ final class PackedRows {
     }
 
     /** Half bytes are cut off at 2.7 deviations: a finer step for the many is worth more than the few far ones. */
-    private static float scale(float[] values, int from, int width, int largest) {
-        float top = 0;
+    private static float clippedScale(float[] values, int from, int width, int largest) {
         double squares = 0;
         for (int i = from; i < from + width; i++) {
-            top = Math.max(top, Math.abs(values[i]));
             squares += values[i] * values[i];
         }
-        if (largest == NIBBLE) {
-            top = Math.min(top, (float) (2.7 * Math.sqrt(squares / width)));
+        float scale = scale(values, from, width, largest);
+        return largest == NIBBLE ? Math.min(scale, (float) (2.7 * Math.sqrt(squares / width)) / largest) : scale;
+    }
+
+    private static float scale(float[] values, int from, int width, int largest) {
+        float top = 0;
+        for (int i = from; i < from + width; i++) {
+            top = Math.max(top, Math.abs(values[i]));
         }
         return top / largest;
     }

@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 final class TopicModelTraining {
     /** So many of the first papers have the frequencies of real listings; the others were chosen. */
     static final int NATURAL = 887;
-    private static final int LANDMARKS = 1024;
+    private static final int LANDMARKS = 400;
     private static final int FOLDS = 5;
     private static final int REPEATS = 3;
     private static final int MOST = 5;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.paperwire.enrich.topics;
-
-import org.jspecify.annotations.NullMarked;
