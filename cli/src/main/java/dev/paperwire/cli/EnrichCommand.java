@@ -54,7 +54,8 @@ final class EnrichCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Document document = Document.named(file, console);
         TopicModels models = models();
-        Enricher enricher = new Enricher(new TextAnnotator(models, LinkExtractor.bundled()), InstantSource.system());
+        Enricher enricher = new Enricher(new TextAnnotator(models, LinkExtractor.bundled()),
+                InstantSource.system());
         PaperExplainer explainer = explain ? new PaperExplainer(models) : null;
         try (InputStream in = document.open();
                 OutputStream out = new BufferedOutputStream(console.out(), 1 << 16)) {

@@ -56,7 +56,9 @@ final class PackedRows {
             squares += values[i] * values[i];
         }
         float scale = scale(values, from, width, largest);
-        return largest == NIBBLE ? Math.min(scale, (float) (2.7 * Math.sqrt(squares / width)) / largest) : scale;
+        return largest == NIBBLE
+                ? Math.min(scale, (float) (2.7 * Math.sqrt(squares / width)) / largest)
+                : scale;
     }
 
     private static float scale(float[] values, int from, int width, int largest) {
