@@ -120,7 +120,7 @@ public final class KafkaCheckpoints implements Checkpoints, AutoCloseable {
             known.put(key, checkpoint);
         } catch (ExecutionException e) {
             throw new KafkaUnavailable(
-                    "Kafka: the checkpoint of " + key + " could not be kept: " + e.getCause().getMessage(),
+                    "Kafka: the checkpoint of " + key + " could not be kept: " + e.getMessage(),
                     e);
         } catch (KafkaException e) {
             throw new KafkaUnavailable(
