@@ -67,9 +67,7 @@ public final class KafkaCheckpoints implements Checkpoints, AutoCloseable {
                     new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer()));
             checkpoints.readAll(properties);
             return checkpoints;
-        } catch (ExecutionException e) {
-            throw KafkaUnavailable.at(kafka, e);
-        } catch (KafkaException e) {
+        } catch (ExecutionException | KafkaException e) {
             throw KafkaUnavailable.at(kafka, e);
         }
     }
@@ -118,13 +116,10 @@ public final class KafkaCheckpoints implements Checkpoints, AutoCloseable {
             producer.send(new ProducerRecord<>(topic, key, JSON.writeValueAsString(checkpoint.values())))
                     .get();
             known.put(key, checkpoint);
-        } catch (ExecutionException e) {
+        } catch (ExecutionException | KafkaException e) {
+            Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
             throw new KafkaUnavailable(
-                    "Kafka: the checkpoint of " + key + " could not be kept: " + e.getMessage(),
-                    e);
-        } catch (KafkaException e) {
-            throw new KafkaUnavailable(
-                    "Kafka: the checkpoint of " + key + " could not be kept: " + e.getMessage(), e);
+                    "Kafka: the checkpoint of " + key + " could not be kept: " + cause.getMessage(), e);
         }
     }
 
