@@ -7,31 +7,28 @@ import dev.paperwire.sink.cluster.Misconfigured;
 import dev.paperwire.sink.delivery.Delivery;
 import dev.paperwire.sink.delivery.Route;
 import dev.paperwire.sink.delivery.TransactionalRejects;
-import dev.paperwire.sink.document.PaperRendering;
-import dev.paperwire.sink.document.RejectRendering;
-import dev.paperwire.sink.document.TrendRendering;
+import dev.paperwire.sink.index.ChannelGenerations;
 import dev.paperwire.sink.index.Indices;
 import dev.paperwire.sink.index.Kind;
 import dev.paperwire.sink.metrics.SinkMetrics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +44,7 @@ public final class SinkService implements AutoCloseable {
     private final SinkMetrics metrics = new SinkMetrics();
     private final CompletableFuture<Delivery> delivery = new CompletableFuture<>();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile Health health = Health.STARTING;
     private volatile boolean started;
     private volatile boolean stopping;
 
@@ -66,31 +64,60 @@ public final class SinkService implements AutoCloseable {
         } catch (AuthenticationException | AuthorizationException e) {
             throw new Misconfigured("Kafka does not let the sink read (" + e.getMessage()
                     + "): its user needs READ on the channels and on group " + settings.group(), e);
+        } catch (TimeoutException e) {
+            throw new Misconfigured(
+                    "Kafka does not answer at " + settings.kafka().get("bootstrap.servers") + " ("
+                            + e.getMessage() + "): check kafka.bootstrap.servers and kafka.security.protocol",
+                    e);
+        } catch (ConfigException e) {
+            throw new Misconfigured("kafka.*: " + e.getMessage(), e);
+        } catch (KafkaException e) {
+            if (e.getCause() instanceof ConfigException cause) {
+                throw new Misconfigured("kafka.*: " + cause.getMessage(), e);
+            }
+            throw e;
         } finally {
+            health = Health.ENDED;
+            delivery.completeExceptionally(
+                    new IllegalStateException("the sink ended before it began to deliver"));
             ended.countDown();
         }
     }
 
-    /** How far it has come. */
-    public SinkProgress progress() {
-        Map<String, Long> counts = metrics.outcomeCounts();
-        var state = metrics.state();
-        return new SinkProgress(metrics.receivedCount(), counts.getOrDefault("indexed", 0L),
-                counts.getOrDefault("already_current", 0L), counts.getOrDefault("deleted", 0L),
-                counts.getOrDefault("refused", 0L), metrics.retriedCount(), state.lag(), state.paused());
+    /** How a sink is. */
+    public enum Health {
+        /** It has not begun to deliver: it waits for Kafka or Elasticsearch, or was not started. */
+        STARTING,
+        /** It delivers, or has nothing to deliver. */
+        DELIVERING,
+        /** It waits for Elasticsearch, which is away or has too much to do. */
+        WAITING,
+        /** It was closed, or failed. */
+        ENDED
     }
 
-    /** All counts. */
-    public SinkMetrics metrics() {
-        return metrics;
+    /** How it is. */
+    public Health health() {
+        return health == Health.DELIVERING && metrics.snapshot().state().paused() ? Health.WAITING : health;
+    }
+
+    /** How far it has come. */
+    public SinkProgress progress() {
+        return SinkProgress.of(metrics.snapshot());
+    }
+
+    /** Everything that is counted. */
+    public SinkMetrics.Snapshot metrics() {
+        return metrics.snapshot();
     }
 
     /**
      * Waits until everything that is on the partitions of this sink at this moment can be found by a search.
      *
-     * @throws TimeoutException if that takes longer
+     * @throws java.util.concurrent.TimeoutException if that takes longer
      */
-    public void awaitSearchable(Duration timeout) throws InterruptedException, TimeoutException {
+    public void awaitSearchable(Duration timeout)
+            throws InterruptedException, java.util.concurrent.TimeoutException {
         long deadline = System.nanoTime() + timeout.toNanos();
         try {
             delivery.get(timeout.toNanos(), TimeUnit.NANOSECONDS)
@@ -124,72 +151,57 @@ public final class SinkService implements AutoCloseable {
     }
 
     private void deliver(Cluster cluster) throws InterruptedException {
-        createChannels();
-        prepareIndices(new Indices(cluster, settings.channels()));
-        try (var consumer = new KafkaConsumer<byte[], byte[]>(consumerSettings());
+        Uuid trends = createChannels();
+        List<Route> routes = routes(prepareIndices(new Indices(cluster, settings.channels()), trends));
+        try (var consumer = KafkaClients.consumer(settings.kafka(), settings.group());
                 var rejects = new TransactionalRejects(settings.kafka(), settings.channels().rejects().name(),
                         settings.group())) {
-            var made = new Delivery(consumer, routes(), cluster.asyncClient(), true, rejects,
-                    settings.delivery(),
+            var made = Delivery.ofGroup(consumer, routes, cluster.asyncClient(), rejects, settings.delivery(),
                     metrics);
-            made.subscribe();
             delivery.complete(made);
+            health = Health.DELIVERING;
             made.run(() -> stopping);
             consumer.close(CloseOptions.timeout(CLOSE));
         }
     }
 
-    private List<Route> routes() {
+    private List<Route> routes(int trendGeneration) {
         Channels channels = settings.channels();
-        return List.of(
-                new Route(channels.papers().name(), Kind.PAPERS.alias(channels), new PaperRendering()),
-                new Route(channels.trends().name(), Kind.TRENDS.alias(channels), new TrendRendering(0)),
-                new Route(channels.rejects().name(), Kind.REJECTS.alias(channels), new RejectRendering()));
+        return Arrays.stream(Kind.values())
+                .map(kind -> new Route(kind.channel(channels), kind.alias(channels),
+                        kind.rendering(trendGeneration)))
+                .toList();
     }
 
     /** The cluster may come up later than the sink. */
-    private void prepareIndices(Indices indices) throws InterruptedException {
+    private int prepareIndices(Indices indices, Uuid trends) throws InterruptedException {
         for (int tries = 1; !stopping; tries++) {
             try {
                 if (settings.manage()) {
-                    indices.prepare();
+                    indices.prepare(settings.keepRejects());
                 } else {
                     indices.check();
                 }
-                return;
+                return new ChannelGenerations(indices, settings.manage()).of(Kind.TRENDS, trends.toString());
             } catch (IOException e) {
                 LOG.warn("waiting for Elasticsearch: {}", e.toString());
                 Thread.sleep(settings.delivery().backoff().ceiling(tries));
             }
         }
+        return 0;
     }
 
-    private void createChannels() throws InterruptedException {
+    private Uuid createChannels() throws InterruptedException {
+        Channels channels = settings.channels();
         try (Admin admin = Admin.create(new HashMap<>(settings.kafka()))) {
             ChannelSetup.createMissing(admin,
-                    List.of(settings.channels().papers(), settings.channels().trends(),
-                            settings.channels().rejects()));
+                    List.of(channels.papers(), channels.trends(), channels.rejects()));
+            return KafkaClients.topicId(admin, channels.trends().name());
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
             throw new IllegalStateException(e.getCause());
         }
-    }
-
-    private Map<String, Object> consumerSettings() {
-        Map<String, Object> config = new HashMap<>(settings.kafka());
-        config.putIfAbsent(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        config.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2000);
-        config.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 << 20);
-        config.putIfAbsent(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 << 20);
-        config.put(ConsumerConfig.GROUP_ID_CONFIG, settings.group());
-        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        config.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
-                CooperativeStickyAssignor.class.getName());
-        config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        return config;
     }
 }

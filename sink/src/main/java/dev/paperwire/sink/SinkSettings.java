@@ -20,10 +20,11 @@ import java.util.Map;
  * @param delivery how records travel
  * @param manage whether the sink makes and updates templates, indices and aliases, or only looks whether they are there
  * @param keepRejects how long rejects stay searchable where the cluster has ILM
+ * @param reindexRefused how many records a new generation may refuse and still be used
  */
 public record SinkSettings(Map<String, String> kafka, Channels channels, String group,
         ClusterSettings cluster,
-        DeliverySettings delivery, boolean manage, Duration keepRejects) {
+        DeliverySettings delivery, boolean manage, Duration keepRejects, int reindexRefused) {
     private static final Duration MILLISECOND = Duration.ofMillis(1);
     private static final long MEGABYTE = 1L << 20;
 
@@ -46,7 +47,8 @@ public record SinkSettings(Map<String, String> kafka, Channels channels, String 
                 reader.text("sink.group", channels.prefix() + "paperwire-sink"),
                 ClusterSettings.read(reader), delivery(reader), reader.flag("sink.manage", true),
                 reader.duration("sink.rejects.keep", Duration.ofDays(90), Duration.ofDays(1),
-                        Duration.ofDays(36_500)));
+                        Duration.ofDays(36_500)),
+                reader.integer("sink.reindex.refused", 0, 0, Integer.MAX_VALUE));
         reader.done();
         return read;
     }

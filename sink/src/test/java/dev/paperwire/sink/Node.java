@@ -28,12 +28,12 @@ final class Node {
     }
 
     /** All documents of an index, by id. */
-    Map<String, Document> documents(String index) throws IOException, InterruptedException {
+    Map<String, Document> documents(String index) {
         Map<String, Document> found = new TreeMap<>();
         String after = "";
         while (true) {
             JsonNode hits = request("POST", "/" + index + "/_search?version=true&size=" + PAGE,
-                    "{\"sort\":[{\"_doc\":\"asc\"}]" + after + "}").path("hits").path("hits");
+                    "{\"sort\":[{\"_seq_no\":\"asc\"}]" + after + "}").path("hits").path("hits");
             for (JsonNode hit : hits) {
                 found.put(hit.path("_id").asString(),
                         new Document(hit.path("_version").asLong(), hit.path("_source").toString()));
@@ -45,15 +45,25 @@ final class Node {
         }
     }
 
-    JsonNode request(String method, String path, String body) throws IOException, InterruptedException {
+    /** How many documents a search finds. */
+    long count(String index) {
+        return request("GET", "/" + index + "/_count", "").path("count").asLong();
+    }
+
+    JsonNode request(String method, String path, String body) {
         HttpRequest request = HttpRequest.newBuilder(uri.resolve(path))
                 .header("Content-Type", "application/json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build();
-        HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-        if (response.statusCode() >= 300) {
-            throw new IOException(method + " " + path + ": " + response.statusCode() + " " + response.body());
+        try {
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            if (response.statusCode() >= 300) {
+                throw new IllegalStateException(
+                        method + " " + path + ": " + response.statusCode() + " " + response.body());
+            }
+            return JSON.readTree(response.body());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(method + " " + path, e);
         }
-        return JSON.readTree(response.body());
     }
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** A sink that runs on a thread of its own; closing it tells what it failed of. */
+/** A sink that runs on a thread of its own. */
 final class Running implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -47,13 +47,16 @@ final class Running implements AutoCloseable {
         return sink;
     }
 
-    CompletableFuture<Void> end() {
-        return end;
+    /** What it ends of by itself. */
+    Throwable failure() {
+        return end.handle((_, failure) -> failure == null ? null : failure.getCause())
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
     }
 
     @Override
     public void close() {
         sink.close();
-        end.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        end.handle((_, _) -> null).orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 }

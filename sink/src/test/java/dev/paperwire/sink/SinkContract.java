@@ -7,6 +7,8 @@ import dev.paperwire.listing.channel.ChannelSetup;
 import dev.paperwire.listing.channel.Channels;
 import dev.paperwire.listing.channel.RejectHeaders;
 import dev.paperwire.listing.settings.Settings;
+import dev.paperwire.sink.cluster.Misconfigured;
+import dev.paperwire.sink.index.Kind;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +16,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -23,6 +28,8 @@ import org.junit.jupiter.api.Test;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 /** What a sink does to a Kafka broker and an Elasticsearch cluster, whatever they run in. */
 abstract class SinkContract {
@@ -63,6 +70,7 @@ abstract class SinkContract {
                     .isEqualTo(Map.of("a", new Node.Document(5, body("a", 5, "First")), "b",
                             new Node.Document(7, body("b", 7, "Second"))));
             assertThat(sink.progress().indexed()).isEqualTo(2);
+            assertThat(sink.service().health()).isEqualTo(SinkService.Health.DELIVERING);
         }
     }
 
@@ -158,6 +166,161 @@ abstract class SinkContract {
             sink.awaitSearchable();
 
             assertThat(sink.progress().received()).isZero();
+        }
+    }
+
+    @Test
+    void followsAChannelThatIsMadeAnew() throws Exception {
+        broker.send(List.of(trend(3), trend(4)));
+        try (Running sink = Running.of(settings())) {
+            sink.awaitSearchable();
+        }
+        try (Admin admin = Admin.create(new HashMap<>(kafka()))) {
+            admin.deleteTopics(List.of(channels.trends().name())).all().get();
+            await().until(() -> !admin.listTopics().names().get().contains(channels.trends().name()));
+            ChannelSetup.createMissing(admin, channels.all());
+        }
+        broker.close();
+        broker = new Broker(kafka());
+        broker.send(List.of(trend(9)));
+
+        try (Running sink = Running.of(settings().with(Map.of("sink.group", "another")))) {
+            sink.awaitSearchable();
+
+            assertThat(node.documents(channels.trends().name()).values()).extracting(Node.Document::source)
+                    .containsExactly(new String(trend(9).value(), UTF_8));
+        }
+    }
+
+    @Test
+    void stopsWithAdviceWhenTheAliasGoesMissing() throws Exception {
+        try (Running sink = Running.of(settings())) {
+            broker.send(List.of(paper("a", 5, "First")));
+            sink.awaitSearchable();
+            node.request("DELETE", "/" + channels.papers().name() + "-000001", "");
+            broker.send(List.of(paper("b", 5, "Second")));
+
+            assertThat(sink.failure()).isInstanceOf(Misconfigured.class)
+                    .hasMessageContaining("the alias to write to");
+        }
+        try (Running sink = Running.of(settings())) {
+            sink.awaitSearchable();
+
+            assertThat(node.documents(channels.papers().name())).as("nothing was lost").containsOnlyKeys("b");
+        }
+    }
+
+    @Test
+    void stopsWithAdviceWhenAnIndexIsInTheWayOfTheAlias() throws Exception {
+        node.request("PUT", "/" + channels.papers().name(), "");
+
+        try (Running sink = Running.of(settings())) {
+            assertThat(sink.failure()).isInstanceOf(Misconfigured.class)
+                    .hasMessageContaining("there is an index named " + channels.papers().name());
+        }
+    }
+
+    @Test
+    void looksOnlyWhetherTheAliasesAreThereWhereItMayNotManageThem() throws Exception {
+        Settings unmanaged = settings().with(Map.of("sink.manage", "false"));
+        try (Running sink = Running.of(unmanaged)) {
+            assertThat(sink.failure()).isInstanceOf(Misconfigured.class)
+                    .hasMessageContaining("the alias " + channels.papers().name() + " is missing");
+        }
+        try (Running sink = Running.of(settings())) {
+            sink.awaitSearchable();
+        }
+        broker.send(List.of(paper("a", 5, "First")));
+        try (Running sink = Running.of(unmanaged)) {
+            sink.awaitSearchable();
+
+            assertThat(sink.progress().indexed()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void buildsANewGenerationWhereTheMappingDoesNotFit() throws Exception {
+        String alias = channels.papers().name();
+        node.request("PUT", "/" + alias + "-000001",
+                "{\"mappings\":{\"properties\":{\"title\":{\"type\":\"keyword\"}}},\"aliases\":{\"" + alias
+                        + "\":{}}}");
+        broker.send(List.of(paper("a", 5, "First"), paper("b", 6, "Second"), tombstone("b", 7),
+                paper("a", 8, "Third")));
+        try (Running sink = Running.of(settings())) {
+            assertThat(sink.failure()).isInstanceOf(Misconfigured.class)
+                    .hasMessageContaining("sink reindex papers");
+        }
+
+        Reindex.Report report = new Reindex(SinkSettings.from(settings())).run(Kind.PAPERS);
+
+        assertThat(report).isEqualTo(
+                new Reindex.Report(Kind.PAPERS, alias + "-000002", List.of(alias + "-000001"), 3, 0));
+        assertThat(node.documents(alias)).isEqualTo(Map.of("a", new Node.Document(8, body("a", 8, "Third"))));
+        try (Running sink = Running.of(settings())) {
+            sink.awaitSearchable();
+
+            assertThat(sink.progress()).returns(0L, SinkProgress::indexed);
+        }
+    }
+
+    @Test
+    void swapsTheAliasWithoutAGapWhileASinkRuns() throws Exception {
+        String alias = channels.papers().name();
+        List<ProducerRecord<byte[], byte[]>> before = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            before.add(paper("p" + i, 5, "Paper " + i));
+        }
+        broker.send(before);
+        try (Running sink = Running.of(settings())) {
+            sink.awaitSearchable();
+            AtomicBoolean done = new AtomicBoolean();
+            CompletableFuture<Integer> writing = CompletableFuture.supplyAsync(() -> {
+                int next = 0;
+                for (; !done.get(); next++) {
+                    broker.send(List.of(paper("n" + next, 5, "New " + next)));
+                    assertThat(node.count(alias)).as("searchable while the alias is swapped")
+                            .isGreaterThanOrEqualTo(1000);
+                }
+                return next;
+            });
+            new Reindex(SinkSettings.from(settings())).run(Kind.PAPERS);
+            done.set(true);
+            int written = writing.get(60, TimeUnit.SECONDS);
+            sink.awaitSearchable();
+
+            assertThat(node.documents(alias)).hasSize(1000 + written);
+            assertThat(node.request("GET", "/_alias/" + alias, "").propertyNames())
+                    .containsExactly(alias + "-000002");
+        }
+    }
+
+    @Test
+    void keepsTheAliasWhenTheNewGenerationRefusesRecords() throws Exception {
+        broker.send(List.of(paper("a", 5, "First"), record("b", "{\"revision\":5,\"unheard_of\":1}")));
+        try (Running sink = Running.of(settings())) {
+            sink.awaitSearchable();
+        }
+
+        assertThatThrownBy(() -> new Reindex(SinkSettings.from(settings())).run(Kind.PAPERS))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContaining("refused 1 records");
+        assertThat(node.request("GET", "/_alias/" + channels.papers().name(), "").propertyNames())
+                .containsExactly(channels.papers().name() + "-000001");
+        assertThat(new Reindex(SinkSettings.from(settings().with(Map.of("sink.reindex.refused", "1"))))
+                .run(Kind.PAPERS)).returns(channels.papers().name() + "-000003", Reindex.Report::index)
+                .returns(1L, Reindex.Report::refused);
+    }
+
+    @Test
+    void countsWhatItRefusesOfTheRejectsAndDoesNotSendThemRound() throws Exception {
+        broker.send(List.of(
+                new ProducerRecord<>(channels.rejects().name(), "k".getBytes(UTF_8), "v".getBytes(UTF_8))));
+
+        try (Running sink = Running.of(settings())) {
+            sink.awaitSearchable();
+
+            assertThat(sink.progress()).returns(1L, SinkProgress::refused);
+            assertThat(broker.read(channels.rejects().name())).hasSize(1);
         }
     }
 

@@ -1,21 +1,30 @@
 package dev.paperwire.listing.channel;
 
+import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates the Kafka topics that are missing, with the settings of their channels; leaves those that exist alone. */
 public final class ChannelSetup {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
     private ChannelSetup() {}
 
     /**
-     * Creates what is missing. Several services may do so at once. The replication factor is the cluster's default.
+     * Creates what is missing, and waits until it can be written. Several services may do so at once. The replication factor is the cluster's default.
      *
      * @return the names of the topics that this call created
      * @throws ExecutionException with Kafka's own exception as its cause, where a topic can neither be found nor created
@@ -40,6 +49,32 @@ public final class ChannelSetup {
                 created.remove(outcome.getKey());
             }
         }
+        awaitLeaders(admin, missing, created);
         return Set.copyOf(created);
+    }
+
+    /**
+     * A broker that learns of a partition between two records of an idempotent producer may take the second and never the
+     * first (KAFKA-15591): nobody is to write before the leaders know what they lead.
+     */
+    private static void awaitLeaders(Admin admin, List<NewTopic> topics, Set<String> created)
+            throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
+        topics.stream().filter(topic -> created.contains(topic.name())).forEach(topic -> {
+            for (int partition = 0; partition < topic.numPartitions(); partition++) {
+                partitions.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+            }
+        });
+        for (long begun = System.nanoTime();; Thread.sleep(PAUSE)) {
+            try {
+                admin.listOffsets(partitions).all().get();
+                return;
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof RetriableException)
+                        || System.nanoTime() - begun > PATIENCE.toNanos()) {
+                    throw e;
+                }
+            }
+        }
     }
 }

@@ -30,6 +30,7 @@ import tools.jackson.databind.node.MissingNode;
 public final class Cluster implements AutoCloseable {
     private static final Timeout CONNECT = Timeout.ofSeconds(5);
 
+    private static final int MAX_CONNECTIONS = 64;
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Rest5ClientTransport transport;
@@ -67,6 +68,9 @@ public final class Cluster implements AutoCloseable {
                 .setCompressionEnabled(settings.compression())
                 .setConnectionConfigCallback(
                         connection -> connection.setConnectTimeout(CONNECT).setSocketTimeout(timeout))
+                .setConnectionManagerCallback(
+                        connections -> connections.setMaxConnPerRoute(MAX_CONNECTIONS)
+                                .setMaxConnTotal(MAX_CONNECTIONS * settings.nodes().size()))
                 .setRequestConfigCallback(request -> request.setResponseTimeout(timeout))
                 .setDefaultHeaders(headers(settings.credentials()));
         switch (settings.trust()) {
@@ -92,6 +96,7 @@ public final class Cluster implements AutoCloseable {
      * @param path with the query
      * @param json the body, where there is one
      * @throws IOException if there is no answer
+     * @throws Misconfigured if the other side is not to be trusted
      */
     public Reply ask(String method, String path, byte @Nullable [] json) throws IOException {
         Request request = new Request(method, path);
@@ -102,6 +107,9 @@ public final class Cluster implements AutoCloseable {
             return reply(transport.restClient().performRequest(request));
         } catch (ResponseException e) {
             return reply(e.getResponse());
+        } catch (IOException e) {
+            Distrust.check(e);
+            throw e;
         }
     }
 

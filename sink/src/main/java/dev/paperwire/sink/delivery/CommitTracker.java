@@ -60,11 +60,18 @@ final class CommitTracker {
         committed.putAll(offsets);
     }
 
-    /** These partitions belong to another consumer now. */
-    void dropped(Collection<TopicPartition> partitions) {
-        partitions.forEach(partition -> {
-            unsettled.remove(partition);
+    /**
+     * These partitions belong to another consumer now.
+     *
+     * @return how many of their records are unsettled, which the other is to settle
+     */
+    int dropped(Collection<TopicPartition> partitions) {
+        int left = 0;
+        for (TopicPartition partition : partitions) {
+            SequencedSet<Long> open = unsettled.remove(partition);
+            left += open == null ? 0 : open.size();
             committed.remove(partition);
-        });
+        }
+        return left;
     }
 }

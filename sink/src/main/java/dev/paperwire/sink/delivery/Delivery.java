@@ -1,7 +1,6 @@
 package dev.paperwire.sink.delivery;
 
 import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
-import dev.paperwire.sink.delivery.Outcome.Settled;
 import dev.paperwire.sink.document.Operation;
 import dev.paperwire.sink.metrics.SinkMetrics;
 import java.time.Duration;
@@ -27,6 +26,8 @@ import org.slf4j.LoggerFactory;
 public final class Delivery {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
     private static final Duration WHILE_BUSY = Duration.ofMillis(5);
+    private static final Duration WHILE_AWAY = Duration.ofMillis(50);
+    private static final Duration WHILE_ASKED = Duration.ofMillis(50);
     private static final Duration WHILE_IDLE = Duration.ofMillis(100);
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(20);
 
@@ -40,30 +41,43 @@ public final class Delivery {
     private boolean paused;
     private long committedAt = System.nanoTime();
 
-    /**
-     * Prepares.
-     *
-     * @param consumer without automatic commits; this delivery is its only user, and leaves its closing to the caller
-     * @param routes where each channel goes
-     * @param client sends the bulks
-     * @param aliases whether the routes' indices must be aliases
-     * @param rejects where refused records go
-     */
-    public Delivery(Consumer<byte[], byte[]> consumer, Collection<Route> routes,
-            ElasticsearchAsyncClient client,
-            boolean aliases, RejectStore rejects, DeliverySettings settings, SinkMetrics metrics) {
+    private Delivery(Consumer<byte[], byte[]> consumer, Collection<Route> routes, BulkSender sender,
+            Commits commits,
+            DeliverySettings settings, SinkMetrics metrics) {
         this.consumer = consumer;
         this.routes = routes.stream()
                 .collect(Collectors.toUnmodifiableMap(Route::channel, Function.identity()));
         this.settings = settings;
         this.metrics = metrics;
-        this.ledger = new Ledger(consumer, rejects, metrics);
-        this.dispatcher = new Dispatcher(new BulkSender(client, aliases), settings, metrics, ledger);
+        this.ledger = new Ledger(consumer, commits, metrics);
+        this.dispatcher = new Dispatcher(sender, settings, metrics, ledger);
     }
 
-    /** The consumer is to join its group and read all routes' channels. */
-    public void subscribe() {
-        consumer.subscribe(routes.keySet(), new Rebalance());
+    /**
+     * A delivery as a member of the consumer's group, to aliases.
+     *
+     * @param consumer without automatic commits; this delivery is its only user, and leaves its closing to the caller
+     * @param rejects where refused records go
+     */
+    public static Delivery ofGroup(Consumer<byte[], byte[]> consumer, Collection<Route> routes,
+            ElasticsearchAsyncClient client, TransactionalRejects rejects, DeliverySettings settings,
+            SinkMetrics metrics) {
+        var delivery = new Delivery(consumer, routes, new BulkSender(client, true),
+                new GroupCommits(consumer, rejects), settings, metrics);
+        consumer.subscribe(delivery.routes.keySet(), delivery.new Rebalance());
+        return delivery;
+    }
+
+    /**
+     * A delivery of everything from the beginning, to concrete indices. It commits nothing, and only counts what is refused.
+     *
+     * @param consumer that has its partitions assigned
+     */
+    public static Delivery ofEverything(Consumer<byte[], byte[]> consumer, Collection<Route> routes,
+            ElasticsearchAsyncClient client, DeliverySettings settings, SinkMetrics metrics) {
+        consumer.seekToBeginning(consumer.assignment());
+        return new Delivery(consumer, routes, new BulkSender(client, false), new NoCommits(), settings,
+                metrics);
     }
 
     /**
@@ -72,10 +86,22 @@ public final class Delivery {
      * @throws dev.paperwire.sink.cluster.Misconfigured if no retry can help
      */
     public void run(BooleanSupplier stop) throws InterruptedException {
-        while (!stop.getAsBoolean()) {
+        try {
+            while (!stop.getAsBoolean()) {
+                step();
+            }
+            finish();
+        } finally {
+            inquiries.end();
+        }
+    }
+
+    /** Delivers until everything is settled that is on the assigned partitions when this is called. */
+    public void runToEnd() throws InterruptedException {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        while (ends.entrySet().stream().anyMatch(end -> ledger.safeUpTo(end.getKey()) < end.getValue())) {
             step();
         }
-        finish();
     }
 
     /**
@@ -94,10 +120,11 @@ public final class Delivery {
         }
         dispatcher.send();
         if (!dispatcher.isIdle()) {
-            dispatcher.receive(WHILE_BUSY);
+            dispatcher.receive(dispatcher.isOutage() ? WHILE_AWAY : WHILE_BUSY);
             dispatcher.send();
         }
-        if (System.nanoTime() - committedAt >= settings.commitEvery().toNanos() || inquiries.areWaiting()) {
+        Duration interval = inquiries.areWaiting() ? WHILE_ASKED : settings.commitEvery();
+        if (System.nanoTime() - committedAt >= interval.toNanos()) {
             ledger.commit();
             inquiries.answer(consumer, ledger);
             committedAt = System.nanoTime();
@@ -119,7 +146,7 @@ public final class Delivery {
     }
 
     private void pauseOrResume() {
-        if (dispatcher.isOutage() || dispatcher.isFull() || (paused && !dispatcher.isHalfEmpty())) {
+        if (dispatcher.isOutage() || isFull() || (paused && !dispatcher.isHalfEmpty())) {
             // Every time: partitions that were assigned meanwhile are not paused yet.
             consumer.pause(consumer.assignment());
             paused = true;
@@ -129,12 +156,16 @@ public final class Delivery {
         }
     }
 
+    private boolean isFull() {
+        return dispatcher.isFull() || ledger.refusalBytes() > settings.bufferBytes() / 2;
+    }
+
     private void publish() {
         long unread = 0;
         for (TopicPartition partition : consumer.assignment()) {
             unread += consumer.currentLag(partition).orElse(0);
         }
-        metrics.state(unread + ledger.outstanding(), paused, dispatcher.inFlight());
+        metrics.state(new SinkMetrics.State(unread + ledger.outstanding(), paused, dispatcher.inFlight()));
     }
 
     private void finish() throws InterruptedException {
@@ -169,14 +200,5 @@ public final class Delivery {
             ledger.dropped(List.copyOf(partitions));
             inquiries.dropped(partitions);
         }
-    }
-
-    static String name(Settled outcome) {
-        return switch (outcome) {
-            case Outcome.Indexed() -> "indexed";
-            case Outcome.AlreadyCurrent() -> "already_current";
-            case Outcome.Deleted() -> "deleted";
-            case Outcome.Refused _ -> "refused";
-        };
     }
 }

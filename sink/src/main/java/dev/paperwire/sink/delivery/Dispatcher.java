@@ -82,7 +82,7 @@ final class Dispatcher {
             List<Item> bulk = backlog.take(settings.bulkCount(), settings.bulkBytes(), now);
             bulk.forEach(Item::sent);
             inFlight++;
-            metrics.bulkSent(bulk.size(), bulk.stream().mapToLong(Item::bytes).sum(), inFlight);
+            metrics.bulkSent(bulk.size(), bulk.stream().mapToLong(Item::bytes).sum());
             sender.send(bulk, answers::add);
             readySince = 0;
         }
@@ -142,7 +142,7 @@ final class Dispatcher {
                 }
             }
         }
-        metrics.bulkAnswered(answer.nanos());
+        metrics.bulkAnswered(Duration.ofNanos(answer.nanos()));
         if (throttled) {
             limit.throttled();
         } else {

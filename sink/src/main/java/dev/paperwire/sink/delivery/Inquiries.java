@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Those who wait until everything up to the moment of their asking is settled. */
@@ -40,7 +41,11 @@ final class Inquiries {
                 if (consumer.assignment().isEmpty()) {
                     return;
                 }
-                inquiry.ends = new HashMap<>(consumer.endOffsets(consumer.assignment()));
+                try {
+                    inquiry.ends = new HashMap<>(consumer.endOffsets(consumer.assignment()));
+                } catch (TimeoutException _) {
+                    return; // the broker is away: asked again at the next turn
+                }
             }
             Map<TopicPartition, Long> ends = inquiry.ends;
             ends.entrySet().removeIf(end -> ledger.safeUpTo(end.getKey()) >= end.getValue());
@@ -49,6 +54,12 @@ final class Inquiries {
                 inquiry.answer.complete(null);
             }
         }
+    }
+
+    /** Nobody will answer any more. */
+    void end() {
+        waiting.forEach(inquiry -> inquiry.answer
+                .completeExceptionally(new IllegalStateException("the delivery ended")));
     }
 
     void dropped(Collection<TopicPartition> partitions) {

@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch._types.ErrorCause;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.elasticsearch.core.bulk.OperationType;
 import co.elastic.clients.transport.TransportException;
+import dev.paperwire.sink.cluster.Distrust;
 import dev.paperwire.sink.cluster.Misconfigured;
 import dev.paperwire.sink.delivery.Outcome.AlreadyCurrent;
 import dev.paperwire.sink.delivery.Outcome.Deleted;
@@ -12,10 +13,9 @@ import dev.paperwire.sink.delivery.Outcome.Indexed;
 import dev.paperwire.sink.delivery.Outcome.Refused;
 import dev.paperwire.sink.delivery.Outcome.Throttled;
 import dev.paperwire.sink.delivery.Outcome.Unavailable;
+import jakarta.json.JsonException;
 import java.io.IOException;
-import java.security.cert.CertificateException;
 import java.util.Objects;
-import javax.net.ssl.SSLHandshakeException;
 
 /** Tells the {@link Outcome} of an operation, and of a whole bulk that got no answer item by item. */
 final class Judge {
@@ -55,13 +55,11 @@ final class Judge {
                         Objects.requireNonNullElse(e.error().reason(), ""), "");
             case TransportException e when e.statusCode() > 0 ->
                 judge(e.statusCode(), NO_TYPE, String.valueOf(e.getMessage()), "");
-            case SSLHandshakeException e when hasCause(e, CertificateException.class) ->
-                throw new Misconfigured(
-                        "the certificate of Elasticsearch is not trusted: set elasticsearch.ca.file or"
-                                + " elasticsearch.ca.fingerprint to its authority (" + e.getMessage() + ")",
-                        e);
-            case IOException e when e.getCause() instanceof SSLHandshakeException cause -> bulk(cause);
-            case IOException e -> new Unavailable(0, e.getClass().getSimpleName());
+            case IOException e -> {
+                Distrust.check(e);
+                yield new Unavailable(0, e.getClass().getSimpleName());
+            }
+            case JsonException e -> new Unavailable(0, e.getClass().getSimpleName()); // an answer that was cut off
             case RuntimeException e -> throw e;
             default -> throw new IllegalStateException(failure);
         };
@@ -86,19 +84,11 @@ final class Judge {
                     throw new Misconfigured(
                             "the index " + index + " is closed: open it (POST " + index + "/_open)");
                 }
-                yield status >= 500 || status == 408
+                // A good status for a bad answer: one that was cut off.
+                yield status >= 500 || status == 408 || status < 300
                         ? new Unavailable(status, type)
                         : new Refused(status, type, reason, index);
             }
         };
-    }
-
-    private static boolean hasCause(Throwable failure, Class<? extends Throwable> type) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

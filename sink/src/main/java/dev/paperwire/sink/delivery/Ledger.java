@@ -1,10 +1,13 @@
 package dev.paperwire.sink.delivery;
 
 import dev.paperwire.listing.Reject;
+import dev.paperwire.sink.delivery.Outcome.AlreadyCurrent;
+import dev.paperwire.sink.delivery.Outcome.Deleted;
+import dev.paperwire.sink.delivery.Outcome.Indexed;
 import dev.paperwire.sink.delivery.Outcome.Refused;
 import dev.paperwire.sink.delivery.Outcome.Settled;
-import dev.paperwire.sink.delivery.RejectStore.Refusal;
 import dev.paperwire.sink.metrics.SinkMetrics;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,14 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.header.Header;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * What was received and what became of it; commits offsets behind what is settled. Refused records wait here until nothing
@@ -29,19 +32,20 @@ import org.slf4j.LoggerFactory;
  */
 final class Ledger implements Settlement {
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
-    private static final Duration COMMIT_TIMEOUT = Duration.ofSeconds(5);
+    private static final String FETCHED_AT = "fetched_at";
     private static final int DETAIL = 1000;
 
-    private final Consumer<byte[], byte[]> consumer;
-    private final RejectStore rejects;
+    private final Consumer<?, ?> consumer;
+    private final Commits commits;
     private final SinkMetrics metrics;
     private final CommitTracker tracker = new CommitTracker();
     private final Map<TopicPartition, NavigableMap<Long, Refusal>> refusals = new HashMap<>();
     private final Map<TopicPartition, Integer> tenures = new HashMap<>();
+    private long refusalBytes;
 
-    Ledger(Consumer<byte[], byte[]> consumer, RejectStore rejects, SinkMetrics metrics) {
+    Ledger(Consumer<?, ?> consumer, Commits commits, SinkMetrics metrics) {
         this.consumer = consumer;
-        this.rejects = rejects;
+        this.commits = commits;
         this.metrics = metrics;
     }
 
@@ -61,10 +65,15 @@ final class Ledger implements Settlement {
         if (!isWanted(item)) {
             return;
         }
-        metrics.settled(Delivery.name(outcome));
-        if (outcome instanceof Refused refused) {
-            metrics.error(refused.status(), refused.type());
-            refuse(item.entry(), "refused", detail(item, refused), item.attempts());
+        metrics.settled(outcome.countedAs());
+        switch (outcome) {
+            case Indexed() -> measure(item.entry().kafkaRecord());
+            case AlreadyCurrent() -> {}
+            case Deleted() -> {}
+            case Refused refused -> {
+                metrics.error(refused.status(), refused.type());
+                refuse(item.entry(), "refused", detail(item, refused), item.attempts());
+            }
         }
         tracker.settled(item.partition(), item.entry().offset());
     }
@@ -94,40 +103,46 @@ final class Ledger implements Settlement {
             return;
         }
         List<Refusal> passed = new ArrayList<>();
-        moved.forEach((partition, offset) -> {
-            NavigableMap<Long, Refusal> open = refusals.get(partition);
-            if (open != null) {
-                passed.addAll(open.headMap(offset).values());
-            }
+        moved.forEach((partition, offset) -> passed.addAll(before(partition, offset).values()));
+        Map<TopicPartition, Long> kept = commits.commit(moved, passed);
+        tracker.committed(kept);
+        kept.forEach((partition, offset) -> {
+            NavigableMap<Long, Refusal> stored = before(partition, offset);
+            refusalBytes -= stored.values().stream().mapToLong(Refusal::bytes).sum();
+            stored.clear();
         });
-        if (passed.isEmpty() ? committed(moved) : rejects.store(passed, moved, consumer.groupMetadata())) {
-            tracker.committed(moved);
-            moved.forEach((partition, offset) -> {
-                NavigableMap<Long, Refusal> open = refusals.get(partition);
-                if (open != null) {
-                    open.headMap(offset).clear();
-                }
-            });
-        }
+    }
+
+    /** What the refused records hold that are not stored yet, in bytes. */
+    long refusalBytes() {
+        return refusalBytes;
     }
 
     void dropped(Collection<TopicPartition> partitions) {
-        tracker.dropped(partitions);
+        metrics.released(tracker.dropped(partitions));
         partitions.forEach(partition -> {
-            refusals.remove(partition);
+            NavigableMap<Long, Refusal> open = refusals.remove(partition);
+            refusalBytes -= open == null ? 0 : open.values().stream().mapToLong(Refusal::bytes).sum();
             tenures.merge(partition, 1, Integer::sum);
         });
     }
 
-    private boolean committed(Map<TopicPartition, Long> offsets) {
-        Map<TopicPartition, OffsetAndMetadata> positions = new HashMap<>();
-        offsets.forEach((partition, offset) -> positions.put(partition, new OffsetAndMetadata(offset)));
-        try {
-            consumer.commitSync(positions, COMMIT_TIMEOUT);
-            return true;
-        } catch (CommitFailedException | RetriableException e) {
-            LOG.warn("offsets could not be committed, they are tried again: {}", e.toString());
-            return false;
+    private NavigableMap<Long, Refusal> before(TopicPartition partition, long offset) {
+        NavigableMap<Long, Refusal> open = refusals.get(partition);
+        return open == null ? new TreeMap<>() : open.headMap(offset, false);
+    }
+
+    private void measure(ConsumerRecord<byte[], byte[]> indexed) {
+        long now = System.currentTimeMillis();
+        metrics.indexedAfter(Duration.ofMillis(Math.max(0, now - indexed.timestamp())));
+        Header fetched = indexed.headers().lastHeader(FETCHED_AT);
+        if (fetched != null) {
+            try {
+                Instant at = Instant.parse(new String(fetched.value(), UTF_8));
+                metrics.indexedAfterFetch(Duration.ofMillis(Math.max(0, now - at.toEpochMilli())));
+            } catch (DateTimeException _) {
+                // a time that cannot be read is not measured
+            }
         }
     }
 
@@ -135,11 +150,15 @@ final class Ledger implements Settlement {
         ConsumerRecord<byte[], byte[]> from = entry.kafkaRecord();
         Reject reject = new Reject(from.key(), from.value(), Reject.Stage.SINK, reason, detail, from.topic(),
                 from.partition(), from.offset(), Instant.now(), Math.max(1, attempts));
-        LOG.warn("refused {}-{} offset {}: {}: {}", from.topic(), from.partition(), from.offset(), reason,
-                detail);
-        if (rejects.takes(from.topic())) {
-            refusals.computeIfAbsent(entry.partition(), _ -> new TreeMap<>())
-                    .put(entry.offset(), new Refusal(reject, from.headers()));
+        if (commits.keeps(from.topic())) {
+            LOG.debug("refused {}-{} offset {}: {}: {}", from.topic(), from.partition(), from.offset(),
+                    reason, detail);
+            Refusal refusal = new Refusal(reject, from.headers());
+            refusalBytes += refusal.bytes();
+            refusals.computeIfAbsent(entry.partition(), _ -> new TreeMap<>()).put(entry.offset(), refusal);
+        } else {
+            LOG.warn("left out {}-{} offset {}: {}: {}", from.topic(), from.partition(), from.offset(),
+                    reason, detail);
         }
     }
 

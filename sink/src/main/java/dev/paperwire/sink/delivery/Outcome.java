@@ -3,7 +3,17 @@ package dev.paperwire.sink.delivery;
 /** What became of one operation. Decided by Elasticsearch's status and error type, never by its words. */
 public sealed interface Outcome {
     /** An outcome after which the record is done with. */
-    sealed interface Settled extends Outcome {}
+    sealed interface Settled extends Outcome {
+        /** The name in counts. */
+        default String countedAs() {
+            return switch (this) {
+                case Indexed() -> "indexed";
+                case AlreadyCurrent() -> "already_current";
+                case Deleted() -> "deleted";
+                case Refused _ -> "refused";
+            };
+        }
+    }
 
     /** An outcome after which the operation is to be sent again. */
     sealed interface Retriable extends Outcome {

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * Rejects on their channel. They and the offsets behind them are one transaction, so that a reject is there once, whenever
  * the process ends. Connects at the first reject. Belongs to one thread.
  */
-public final class TransactionalRejects implements RejectStore {
+public final class TransactionalRejects implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TransactionalRejects.class);
     private static final int TRANSACTION_TIMEOUT_MS = 15_000;
     private static final int COMMIT_TRIES = 10;
@@ -52,13 +52,17 @@ public final class TransactionalRejects implements RejectStore {
         this.group = group;
     }
 
-    @Override
-    public boolean takes(String fromChannel) {
-        return !fromChannel.equals(channel);
+    String channel() {
+        return channel;
     }
 
-    @Override
-    public boolean store(List<Refusal> refusals, Map<TopicPartition, Long> offsets,
+    /**
+     * Stores refusals and commits offsets behind them.
+     *
+     * @return whether that is known to have happened
+     * @throws Misconfigured if no retry can help
+     */
+    boolean store(List<Refusal> refusals, Map<TopicPartition, OffsetAndMetadata> offsets,
             ConsumerGroupMetadata metadata) {
         try {
             Producer<byte[], byte[]> open = open();
@@ -66,26 +70,14 @@ public final class TransactionalRejects implements RejectStore {
             for (Refusal refusal : refusals) {
                 var _ = open.send(toRecord(refusal));
             }
-            Map<TopicPartition, OffsetAndMetadata> positions = new HashMap<>();
-            offsets.forEach((partition, offset) -> positions.put(partition, new OffsetAndMetadata(offset)));
-            open.sendOffsetsToTransaction(positions, metadata);
+            open.sendOffsetsToTransaction(offsets, metadata);
             commit(open);
+            LOG.info("stored {} rejects", refusals.size());
             return true;
-        } catch (AuthenticationException | AuthorizationException e) {
-            throw new Misconfigured(
-                    "Kafka forbids to write rejects (" + e.getMessage() + "): the user needs WRITE on "
-                            + channel + ", WRITE and DESCRIBE on transactional ids that begin with " + group
-                            + ", and READ on group " + group,
-                    e);
         } catch (KafkaException e) {
-            if (e instanceof RecordTooLargeException || e.getCause() instanceof RecordTooLargeException) {
-                throw new Misconfigured(
-                        "a reject is larger than " + channel + " takes: set its max.message.bytes to "
-                                + Channels.MAX_REJECT_BYTES,
-                        e);
-            }
+            misconfigured(e);
             LOG.warn("rejects could not be stored, they are tried again: {}", e.toString());
-            // A new transactional id: the broker ends the old transaction, and nothing of it is ever read.
+            // The next one has a new transactional id: the broker ends the old transaction, and nobody reads of it.
             close();
             return false;
         }
@@ -127,6 +119,22 @@ public final class TransactionalRejects implements RejectStore {
             }
         });
         return kafkaRecord;
+    }
+
+    private void misconfigured(KafkaException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            switch (cause) {
+                case AuthenticationException _,AuthorizationException _ -> throw new Misconfigured(
+                        "Kafka forbids to write rejects (" + cause.getMessage()
+                                + "): the user needs WRITE on " + channel
+                                + ", WRITE and DESCRIBE on transactional ids that begin with " + group
+                                + ", and READ on group " + group,
+                        failure);
+                case RecordTooLargeException _ -> throw new Misconfigured("a reject is larger than " + channel
+                        + " takes: set its max.message.bytes to " + Channels.MAX_REJECT_BYTES, failure);
+                default -> {}
+            }
+        }
     }
 
     /** A commit that timed out may have happened: only asking again tells. */

@@ -5,20 +5,27 @@ import dev.paperwire.sink.cluster.Cluster;
 import dev.paperwire.sink.cluster.Cluster.Reply;
 import dev.paperwire.sink.cluster.Misconfigured;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Templates, indices and aliases; makes what is missing and updates what may be updated. */
+/**
+ * The indices behind their aliases. An index is named for its alias and its generation, {@code papers-000001}. Every method
+ * that asks the cluster throws an {@link IOException} if it does not answer, or not yet, and {@link Misconfigured} for what
+ * no retry mends.
+ */
 public final class Indices {
     private static final Logger LOG = LoggerFactory.getLogger(Indices.class);
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int PRIORITY = 300;
+    private static final String FIRST = "-000001";
 
     private final Cluster cluster;
     private final Channels channels;
@@ -28,49 +35,47 @@ public final class Indices {
         this.channels = channels;
     }
 
+    /** The alias of a kind. */
+    public String alias(Kind kind) {
+        return kind.alias(channels);
+    }
+
     /**
      * Makes templates, indices and aliases that are missing, and adds fields that are new to the mappings of those in use.
      *
-     * @throws IOException if the cluster does not answer, or not yet
-     * @throws Misconfigured if what is there does not fit
+     * @param keepRejects how long rejects stay, where the cluster can delete by age
      */
-    public void prepare() throws IOException {
-        put("/_component_template/" + settingsName(), Kind.resource("settings.json"));
+    public void prepare(Duration keepRejects) throws IOException {
+        new Templates(cluster, channels).put(keepRejects);
         for (Kind kind : Kind.values()) {
-            String alias = kind.alias(channels);
-            put("/_component_template/" + alias + "-mappings", kind.mappings());
-            put("/_index_template/" + alias, template(alias));
-            if (isAlias(alias)) {
-                updateMapping(kind, alias);
+            if (isAlias(alias(kind))) {
+                updateMapping(kind);
             } else {
-                createFirst(alias);
+                createFirst(alias(kind));
             }
         }
     }
 
-    /**
-     * Looks whether the aliases are there, and changes nothing.
-     *
-     * @throws Misconfigured if one is not
-     */
+    /** Looks whether the aliases are there, and changes nothing. */
     public void check() throws IOException {
         for (Kind kind : Kind.values()) {
-            String alias = kind.alias(channels);
-            if (!isAlias(alias)) {
-                throw new Misconfigured("the alias " + alias
+            if (!isAlias(alias(kind))) {
+                throw new Misconfigured("the alias " + alias(kind)
                         + " is missing: make it, or let the sink make it with sink.manage=true");
             }
+            writeIndex(alias(kind));
         }
     }
 
     /** Makes everything that was written so far visible to searches. */
     public void refresh() throws IOException {
-        judged(cluster.ask("POST", "/" + aliases() + "/_refresh", null), "refresh");
+        String aliases = Arrays.stream(Kind.values()).map(this::alias).collect(Collectors.joining(","));
+        ask("POST", "/" + aliases + "/_refresh", "refresh");
     }
 
     /** The concrete index that an alias writes to. */
     public String writeIndex(String alias) throws IOException {
-        JsonNode indices = judged(cluster.ask("GET", "/_alias/" + alias, null), "read aliases").body();
+        JsonNode indices = ask("GET", "/_alias/" + alias, "read the alias " + alias).body();
         Collection<String> names = indices.propertyNames();
         return names.stream()
                 .filter(name -> names.size() == 1
@@ -84,21 +89,57 @@ public final class Indices {
                         + ") and none of them is its write index: set is_write_index on one"));
     }
 
-    private String settingsName() {
-        return Kind.PAPERS.alias(channels) + "-settings";
+    JsonNode mapping(String index) throws IOException {
+        return ask("GET", "/" + index + "/_mapping", "read the mapping of " + index).body()
+                .path(index)
+                .path("mappings");
     }
 
-    private String aliases() {
-        return Arrays.stream(Kind.values())
-                .map(kind -> kind.alias(channels))
-                .collect(Collectors.joining(","));
+    void putMapping(String index, byte[] mapping) throws IOException {
+        Replies.judged(cluster.ask("PUT", "/" + index + "/_mapping", mapping),
+                "change the mapping of " + index);
     }
 
-    private byte[] template(String alias) {
-        ObjectNode template = JSON.createObjectNode().put("priority", PRIORITY);
-        template.putArray("index_patterns").add(alias + "-0*");
-        template.putArray("composed_of").add(settingsName()).add(alias + "-mappings");
-        return JSON.writeValueAsBytes(template);
+    /** Makes the next generation of a kind's index, beside those that are there and without the alias. */
+    String createNext(Kind kind) throws IOException {
+        String alias = alias(kind);
+        Collection<String> names = ask("GET", "/" + alias + "-0*/_alias", "list the indices of " + alias)
+                .body()
+                .propertyNames();
+        int newest = names.stream().mapToInt(name -> generation(alias, name)).max().orElse(0);
+        String next = "%s-%06d".formatted(alias, newest + 1);
+        Replies.judged(cluster.ask("PUT", "/" + next, null), "create the index " + next);
+        return next;
+    }
+
+    /**
+     * Makes the alias mean another index, in one step.
+     *
+     * @return the indices that it meant so far
+     */
+    List<String> swap(Kind kind, String next) throws IOException {
+        String alias = alias(kind);
+        List<String> before = List.copyOf(
+                ask("GET", "/_alias/" + alias, "read the alias " + alias).body().propertyNames());
+        ObjectNode body = JSON.createObjectNode();
+        ArrayNode actions = body.putArray("actions");
+        before.forEach(
+                index -> actions.addObject().putObject("remove").put("index", index).put("alias", alias));
+        actions.addObject()
+                .putObject("add")
+                .put("index", next)
+                .put("alias", alias)
+                .put("is_write_index", true);
+        Replies.judged(cluster.ask("POST", "/_aliases", JSON.writeValueAsBytes(body)),
+                "swap the alias " + alias);
+        return before;
+    }
+
+    private static int generation(String alias, String index) {
+        String digits = index.substring(alias.length() + 1);
+        return digits.chars().allMatch(Character::isDigit) && digits.length() < 10
+                ? Integer.parseInt(digits)
+                : 0;
     }
 
     private boolean isAlias(String name) throws IOException {
@@ -106,12 +147,12 @@ public final class Indices {
         if (reply.status() == 404) {
             return false;
         }
-        judged(reply, "read aliases");
+        Replies.judged(reply, "read the alias " + name);
         return true;
     }
 
     private void createFirst(String alias) throws IOException {
-        String index = alias + "-000001";
+        String index = alias + FIRST;
         ObjectNode body = JSON.createObjectNode();
         body.putObject("aliases").putObject(alias).put("is_write_index", true);
         Reply reply = cluster.ask("PUT", "/" + index, JSON.writeValueAsBytes(body));
@@ -126,42 +167,25 @@ public final class Indices {
             case "invalid_alias_name_exception" -> throw new Misconfigured("there is an index named " + alias
                     + ", where the sink needs an alias: delete it, or set channels.prefix");
             default -> {
-                judged(reply, "create index " + index);
+                Replies.judged(reply, "create the index " + index);
                 LOG.info("made the index {} behind the alias {}", index, alias);
             }
         }
     }
 
-    private void updateMapping(Kind kind, String alias) throws IOException {
+    private void updateMapping(Kind kind) throws IOException {
         byte[] mappings = JSON
                 .writeValueAsBytes(JSON.readTree(kind.mappings()).path("template").path("mappings"));
-        Reply reply = cluster.ask("PUT", "/" + writeIndex(alias) + "/_mapping", mappings);
+        Reply reply = cluster.ask("PUT", "/" + writeIndex(alias(kind)) + "/_mapping", mappings);
         if (reply.status() == 400) {
             throw new Misconfigured(
-                    "the mapping of " + alias + " does not fit this version (" + reply.reason()
-                            + "): build a new generation with 'paperwire sink reindex'");
+                    "the mapping of " + alias(kind) + " does not fit this version (" + reply.reason()
+                            + "): build a new generation of it with the command 'sink reindex " + kind + "'");
         }
-        judged(reply, "update the mapping of " + alias);
+        Replies.judged(reply, "update the mapping of " + alias(kind));
     }
 
-    private void put(String path, byte[] json) throws IOException {
-        judged(cluster.ask("PUT", path, json), "put " + path);
-    }
-
-    private static Reply judged(Reply reply, String what) throws IOException {
-        int status = reply.status();
-        if (status < 300) {
-            return reply;
-        }
-        switch (status) {
-            case 401 -> throw new Misconfigured("Elasticsearch does not know these credentials: check"
-                    + " elasticsearch.api.key, or elasticsearch.username and elasticsearch.password");
-            case 403 -> throw new Misconfigured("Elasticsearch forbids these credentials to " + what + " ("
-                    + reply.reason()
-                    + "): grant manage_index_templates and monitor on the cluster and all on the"
-                    + " indices, or prepare everything with another user and set sink.manage=false");
-            case 408, 429, 500, 502, 503, 504 -> throw new IOException(what + ": " + reply.reason());
-            default -> throw new Misconfigured("Elasticsearch refuses to " + what + ": " + reply.reason());
-        }
+    private Reply ask(String method, String path, String what) throws IOException {
+        return Replies.judged(cluster.ask(method, path, null), what);
     }
 }

@@ -1,0 +1,241 @@
+package dev.paperwire.bench.sink;
+
+import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
+import co.elastic.clients.elasticsearch._helpers.bulk.BulkIngester;
+import co.elastic.clients.elasticsearch._types.VersionType;
+import co.elastic.clients.util.BinaryData;
+import co.elastic.clients.util.ContentType;
+import dev.paperwire.bench.sink.Documents.Document;
+import dev.paperwire.embedded.ElasticsearchOptions;
+import dev.paperwire.embedded.EmbeddedElasticsearch;
+import dev.paperwire.embedded.EmbeddedKafka;
+import dev.paperwire.embedded.JvmOptions;
+import dev.paperwire.embedded.KafkaOptions;
+import dev.paperwire.listing.channel.ChannelSetup;
+import dev.paperwire.listing.channel.Channels;
+import dev.paperwire.listing.settings.Settings;
+import dev.paperwire.sink.SinkService;
+import dev.paperwire.sink.SinkSettings;
+import dev.paperwire.sink.cluster.Cluster;
+import dev.paperwire.sink.index.Indices;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * Documents a second into one Elasticsearch node: the sink, which reads them from Kafka, against a loader that sends bulks
+ * serialised beforehand over 1, 2 and 4 connections, and against the client's own {@code BulkIngester} with default
+ * settings. All write the same documents with the same versions into the same kind of fresh index, taking turns.
+ *
+ * <p>
+ * {@code SinkThroughput [DOCUMENTS [ROUNDS [SINK KEY=VALUE ...]]]}
+ */
+public final class SinkThroughput implements AutoCloseable {
+    private static final int BULK = 1000;
+    private static final byte[] BAD = "{\"unheard_of\":true}".getBytes(UTF_8);
+    private static final int NANOS = 1_000_000_000;
+    private static final String SINK = "sink";
+    private static final String MALFORMED = "sink, 1 of 1000 bad";
+    private static final Channels CHANNELS = new Channels("bench-", 4);
+    /** The same with one malformed document in each thousand. */
+    private static final Channels SPOILT = new Channels("spoilt-", 4);
+
+    private final EmbeddedKafka kafka;
+    private final EmbeddedElasticsearch elasticsearch;
+    private final List<Document> documents;
+    private final Map<String, String> sinkSettings;
+    private final Map<String, List<Double>> rates = new TreeMap<>();
+    private int groups;
+
+    /** One way to load all documents, which returns the time that it took in nanoseconds. */
+    private interface Contender {
+        long load() throws Exception;
+    }
+
+    private SinkThroughput(int count, Map<String, String> sinkSettings) {
+        this.documents = Documents.of(count, 42);
+        this.sinkSettings = sinkSettings;
+        JvmOptions warm = KafkaOptions.defaults().jvm().withQuickStart(false);
+        this.kafka = EmbeddedKafka.start(KafkaOptions.defaults().withJvm(warm));
+        this.elasticsearch = EmbeddedElasticsearch
+                .start(ElasticsearchOptions.defaults().withJvm(warm.withHeapMegabytes(2048)));
+    }
+
+    public static void main(String[] args) throws Exception {
+        int count = args.length > 0 ? Integer.parseInt(args[0]) : 20_000;
+        int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 5;
+        Map<String, String> settings = Settings
+                .load(null, Map.of(), List.of(args).subList(Math.min(2, args.length), args.length))
+                .values();
+        try (SinkThroughput bench = new SinkThroughput(count, settings)) {
+            bench.run(rounds);
+        }
+    }
+
+    private void run(int rounds) throws Exception {
+        publish(CHANNELS, Integer.MAX_VALUE);
+        publish(SPOILT, BULK);
+        RawLoader raw = new RawLoader(elasticsearch.uri(), CHANNELS.papers().name(), documents, BULK);
+        Map<String, Contender> contenders = new TreeMap<>(Map.of(
+                "raw, 1 connection", () -> timed(() -> raw.load(1)),
+                "raw, 2 connections", () -> timed(() -> raw.load(2)),
+                "raw, 4 connections", () -> timed(() -> raw.load(4)),
+                "BulkIngester", this::ingester,
+                SINK, () -> sink(CHANNELS),
+                MALFORMED, () -> sink(SPOILT)));
+        List<String> names = new ArrayList<>(contenders.keySet());
+        for (int round = 0; round <= rounds; round++) {
+            for (String name : names) {
+                freshIndices(CHANNELS);
+                freshIndices(SPOILT);
+                Thread.sleep(1000); // for the deletions' and the last contender's afterwork
+                long nanos = contenders.get(name).load();
+                double rate = (double) documents.size() * NANOS / nanos;
+                System.err.printf("round %d %-20s %8.0f documents/s%n", round, name, rate);
+                if (round > 0) { // the first one warms up
+                    rates.computeIfAbsent(name, _ -> new ArrayList<>()).add(rate);
+                }
+            }
+            Collections.rotate(names, 1);
+        }
+        report();
+    }
+
+    private void report() {
+        Map<String, Double> medians = new TreeMap<>();
+        rates.forEach((name, all) -> medians.put(name, median(all)));
+        medians.forEach(
+                (name, rate) -> System.out.printf("%-20s %8.0f documents/s (median of %d)%n", name, rate,
+                        rates.get(name).size()));
+        double ceiling = medians.entrySet()
+                .stream()
+                .filter(each -> each.getKey().startsWith("raw"))
+                .mapToDouble(Map.Entry::getValue)
+                .max()
+                .orElseThrow();
+        double sink = medians.getOrDefault(SINK, 0.0);
+        System.out.printf("sink / best raw      %8.2f%n", sink / ceiling);
+        System.out.printf("sink / BulkIngester  %8.2f%n", sink / medians.getOrDefault("BulkIngester", 0.0));
+        System.out.printf("bad / good documents %8.2f%n", medians.getOrDefault(MALFORMED, 0.0) / sink);
+    }
+
+    private static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1
+                ? sorted.get(middle)
+                : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    }
+
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    private static long timed(Work work) throws Exception {
+        long begun = System.nanoTime();
+        work.run();
+        return System.nanoTime() - begun;
+    }
+
+    private long ingester() throws Exception {
+        try (Cluster cluster = Cluster.of(settings(CHANNELS).cluster())) {
+            ElasticsearchAsyncClient client = cluster.asyncClient();
+            return timed(() -> {
+                try (BulkIngester<Void> ingester = BulkIngester.of(builder -> builder.client(client))) {
+                    for (Document document : documents) {
+                        ingester.add(operation -> operation.index(index -> index
+                                .index(CHANNELS.papers().name())
+                                .requireAlias(true)
+                                .id(document.id())
+                                .version(document.revision())
+                                .versionType(VersionType.External)
+                                .document(BinaryData.of(document.json(), ContentType.APPLICATION_JSON))));
+                    }
+                }
+            });
+        }
+    }
+
+    /** From the first record that the sink has until the last is acknowledged: joining a group takes seconds of nothing. */
+    private long sink(Channels channels) throws Exception {
+        groups++;
+        try (SinkService sink = new SinkService(settings(channels))) {
+            Thread thread = Thread.ofPlatform().start(() -> {
+                try {
+                    sink.run();
+                } catch (InterruptedException _) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            await(() -> sink.progress().received() > 0, thread);
+            long begun = System.nanoTime();
+            await(() -> sink.progress().indexed() + sink.progress().refused() >= documents.size(), thread);
+            return System.nanoTime() - begun;
+        }
+    }
+
+    private static void await(java.util.function.BooleanSupplier condition, Thread thread) throws Exception {
+        while (!condition.getAsBoolean()) {
+            if (!thread.isAlive()) {
+                throw new IllegalStateException("the sink ended");
+            }
+            Thread.sleep(2);
+        }
+    }
+
+    private SinkSettings settings(Channels channels) {
+        Map<String, String> values = new HashMap<>(sinkSettings);
+        kafka.clientProperties().forEach((key, value) -> values.put("kafka." + key, value));
+        values.put("elasticsearch.urls", elasticsearch.uri().toString());
+        values.put("channels.prefix", channels.prefix());
+        values.put("sink.group", "bench-" + groups);
+        return SinkSettings.from(Settings.of(values));
+    }
+
+    private void freshIndices(Channels channels) throws IOException {
+        try (Cluster cluster = Cluster.of(settings(CHANNELS).cluster())) {
+            cluster.ask("DELETE", "/" + channels.papers().name() + "-000001", null);
+            new Indices(cluster, channels).prepare(Duration.ofDays(1));
+        }
+    }
+
+    /** Publishes all documents, of which each so-many-th is malformed. */
+    private void publish(Channels channels, int malformed) throws Exception {
+        Map<String, Object> config = new HashMap<>(kafka.clientProperties());
+        config.put("compression.type", "lz4");
+        try (Admin admin = Admin.create(config);
+                var producer = new KafkaProducer<>(config, new ByteArraySerializer(),
+                        new ByteArraySerializer())) {
+            ChannelSetup.createMissing(admin, channels.all());
+            List<Future<?>> sent = new ArrayList<>();
+            for (Document document : documents) {
+                var kafkaRecord = new ProducerRecord<>(CHANNELS.papers().name(),
+                        document.id().getBytes(UTF_8),
+                        document.json());
+                kafkaRecord.headers().add("revision", Long.toString(document.revision()).getBytes(UTF_8));
+                sent.add(producer.send(kafkaRecord));
+            }
+            for (Future<?> each : sent) {
+                each.get();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        kafka.close();
+        elasticsearch.close();
+    }
+}
