@@ -1,16 +1,17 @@
 package dev.paperwire.enrich.stream;
 
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 
 /** How far an application is behind what it reads, over all copies: committed offsets against the ends of its topics. */
@@ -42,27 +43,57 @@ final class StreamLag {
         Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(applicationId)
                 .partitionsToOffsetAndMetadata()
                 .get();
-        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-        Map<TopicPartition, OffsetSpec> starts = new HashMap<>();
-        for (TopicDescription topic : admin.describeTopics(topics).allTopicNames().get().values()) {
-            topic.partitions().forEach(partition -> {
-                TopicPartition place = new TopicPartition(topic.name(), partition.partition());
-                ends.put(place, OffsetSpec.latest());
-                starts.put(place, OffsetSpec.earliest());
-            });
-        }
-        Map<TopicPartition, Long> first = offsets(starts);
-        return offsets(ends).entrySet().stream().mapToLong(end -> {
+        List<TopicPartition> places = partitions(topics);
+        Map<TopicPartition, Long> first = offsets(places, OffsetSpec.earliest(),
+                IsolationLevel.READ_UNCOMMITTED);
+        return ends(places, IsolationLevel.READ_UNCOMMITTED).entrySet().stream().mapToLong(end -> {
             OffsetAndMetadata done = committed.get(end.getKey());
             long from = done == null ? first.getOrDefault(end.getKey(), 0L) : done.offset();
             return Math.max(0, end.getValue() - from);
         }).sum();
     }
 
-    private Map<TopicPartition, Long> offsets(Map<TopicPartition, OffsetSpec> wanted)
+    /**
+     * Records of these topics that readers of committed records do not see yet. A transaction ends on one partition after the
+     * other, and that of the offsets may be the first: right after it results are still hidden.
+     */
+    long hidden(Set<String> topics) throws ExecutionException, InterruptedException {
+        List<TopicPartition> places = partitions(topics);
+        Map<TopicPartition, Long> all = ends(places, IsolationLevel.READ_UNCOMMITTED);
+        Map<TopicPartition, Long> seen = ends(places, IsolationLevel.READ_COMMITTED);
+        return places.stream()
+                .mapToLong(place -> all.getOrDefault(place, 0L) - seen.getOrDefault(place, 0L))
+                .filter(difference -> difference > 0)
+                .sum();
+    }
+
+    private List<TopicPartition> partitions(Set<String> topics)
             throws ExecutionException, InterruptedException {
-        Map<TopicPartition, ListOffsetsResultInfo> found = admin.listOffsets(wanted).all().get();
-        return found.entrySet()
+        return admin.describeTopics(topics)
+                .allTopicNames()
+                .get()
+                .values()
+                .stream()
+                .flatMap(topic -> topic.partitions()
+                        .stream()
+                        .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+                .toList();
+    }
+
+    private Map<TopicPartition, Long> ends(List<TopicPartition> places, IsolationLevel isolation)
+            throws ExecutionException, InterruptedException {
+        return offsets(places, OffsetSpec.latest(), isolation);
+    }
+
+    private Map<TopicPartition, Long> offsets(List<TopicPartition> places, OffsetSpec which,
+            IsolationLevel isolation)
+            throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> wanted = places.stream()
+                .collect(Collectors.toMap(Function.identity(), _ -> which));
+        return admin.listOffsets(wanted, new ListOffsetsOptions(isolation))
+                .all()
+                .get()
+                .entrySet()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));
     }

@@ -2,10 +2,12 @@ package dev.paperwire.enrich.stream;
 
 import dev.paperwire.enrich.Annotator;
 import dev.paperwire.listing.channel.ChannelSetup;
+import dev.paperwire.listing.channel.Channels;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -91,14 +93,20 @@ public final class StreamService implements AutoCloseable {
     }
 
     /**
-     * Whether everything that was in the listings' channel before the call is processed, committed, and its trends are written. The
+     * Whether everything that was in the listings' channel before the call is processed, its trends are written, and readers of
+     * committed records see the results. The
      * trends are known only of this copy.
      *
      * @throws ExecutionException with Kafka's exception as its cause, where it does not tell
      */
     public boolean isCaughtUp() throws ExecutionException, InterruptedException {
         return streams.state() == State.RUNNING && !tally.trendsPending().get() && lag() == 0
-                && !tally.trendsPending().get();
+                && !tally.trendsPending().get() && lag.hidden(results()) == 0;
+    }
+
+    private Set<String> results() {
+        Channels channels = settings.topology().channels();
+        return Set.of(channels.papers().name(), channels.trends().name(), channels.rejects().name());
     }
 
     /**
