@@ -41,6 +41,7 @@ public final class Main implements Runnable {
                 .setErr(new PrintWriter(console.err(), true, UTF_8))
                 .setParameterExceptionHandler(Main::wrongUsage)
                 .setExecutionExceptionHandler((failure, line, parsed) -> explain(console, failure));
+        command.addSubcommand(new RejectsCommand(console));
         ServiceCommand.addTo(command);
         TopicsCommand.addTo(command, console);
         return command.execute(args);

@@ -5,11 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.paperwire.listing.Reject.Stage;
 import dev.paperwire.listing.json.JsonCodec;
 import dev.paperwire.listing.json.UnreadableRecord;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import org.jspecify.annotations.Nullable;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * What {@code paperwire enrich} prints for a line that is no listing.
@@ -44,16 +40,8 @@ record RejectedLine(@JsonProperty("reject") Detail reject) {
     }
 
     private static byte[] of(long line, byte[] bytes, String reason, String detail) {
-        String text = text(bytes);
+        String text = RejectLine.text(bytes);
         return CODEC.write(new RejectedLine(
                 new Detail(Stage.ENRICH, reason, detail, line, text, text == null ? bytes : null)));
-    }
-
-    private static @Nullable String text(byte[] bytes) {
-        try {
-            return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException _) {
-            return null;
-        }
     }
 }
