@@ -36,14 +36,15 @@ public final class Main implements Runnable {
         CommandLine command = new CommandLine(new Main()).addSubcommand(new RunCommand(console))
                 .addSubcommand(new ParseCommand(console))
                 .addSubcommand(new EnrichCommand(console))
-                .setCaseInsensitiveEnumValuesAllowed(true)
+                .addSubcommand(new RejectsCommand(console));
+        ServiceCommand.addTo(command);
+        TopicsCommand.addTo(command, console);
+        // These reach only the subcommands that are there already.
+        command.setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(console.out(), true, UTF_8))
                 .setErr(new PrintWriter(console.err(), true, UTF_8))
                 .setParameterExceptionHandler(Main::wrongUsage)
                 .setExecutionExceptionHandler((failure, line, parsed) -> explain(console, failure));
-        command.addSubcommand(new RejectsCommand(console));
-        ServiceCommand.addTo(command);
-        TopicsCommand.addTo(command, console);
         return command.execute(args);
     }
 

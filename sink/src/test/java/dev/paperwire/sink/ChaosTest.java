@@ -109,9 +109,11 @@ class ChaosTest {
             assertThat(metrics.outcomes().values().stream().mapToLong(Long::longValue).sum()
                     + metrics.released())
                     .isEqualTo(metrics.received());
-            assertThat(metrics.errors()).as("what it went through")
-                    .containsKeys("429 es_rejected_execution_exception", "429 cluster_block_exception")
-                    .anySatisfy((error, _) -> assertThat(error).startsWith("0 "));
+            if (FULL) { // in the short run it is chance whether a blow meets a write of the surviving sink
+                assertThat(metrics.errors()).as("what it went through")
+                        .containsKeys("429 es_rejected_execution_exception", "429 cluster_block_exception")
+                        .anySatisfy((error, _) -> assertThat(error).startsWith("0 "));
+            }
         }
     }
 
