@@ -25,6 +25,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
@@ -101,7 +102,7 @@ public final class SinkThroughput implements AutoCloseable {
                 freshIndices(CHANNELS);
                 freshIndices(SPOILT);
                 Thread.sleep(1000); // for the deletions' and the last contender's afterwork
-                long nanos = contenders.get(name).load();
+                long nanos = Objects.requireNonNull(contenders.get(name)).load();
                 double rate = (double) documents.size() * NANOS / nanos;
                 System.err.printf("round %d %-20s %8.0f documents/s%n", round, name, rate);
                 if (round > 0) { // the first one warms up
@@ -118,7 +119,7 @@ public final class SinkThroughput implements AutoCloseable {
         rates.forEach((name, all) -> medians.put(name, median(all)));
         medians.forEach(
                 (name, rate) -> System.out.printf("%-20s %8.0f documents/s (median of %d)%n", name, rate,
-                        rates.get(name).size()));
+                        rates.getOrDefault(name, List.of()).size()));
         double ceiling = medians.entrySet()
                 .stream()
                 .filter(each -> each.getKey().startsWith("raw"))
@@ -221,9 +222,9 @@ public final class SinkThroughput implements AutoCloseable {
             ChannelSetup.createMissing(admin, channels.all());
             List<Future<?>> sent = new ArrayList<>();
             for (Document document : documents) {
-                var kafkaRecord = new ProducerRecord<>(CHANNELS.papers().name(),
+                var kafkaRecord = new ProducerRecord<>(channels.papers().name(),
                         document.id().getBytes(UTF_8),
-                        document.json());
+                        sent.size() % malformed == malformed - 1 ? BAD : document.json());
                 kafkaRecord.headers().add("revision", Long.toString(document.revision()).getBytes(UTF_8));
                 sent.add(producer.send(kafkaRecord));
             }
