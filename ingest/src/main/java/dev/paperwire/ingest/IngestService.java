@@ -6,6 +6,7 @@ import dev.paperwire.ingest.publish.KafkaUnavailable;
 import dev.paperwire.ingest.publish.ListingPublisher;
 import dev.paperwire.ingest.source.KafkaCheckpoints;
 import dev.paperwire.ingest.source.Reading;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +28,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class IngestService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IngestService.class);
+
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(30);
 
     private final IngestConfig config;
     private final InstantSource clock;
@@ -50,24 +56,36 @@ public final class IngestService implements AutoCloseable {
                 KafkaCheckpoints checkpoints = KafkaCheckpoints.open(config.kafka(), config.channels());
                 Fetcher fetcher = new Fetcher(config.fetch())) {
             DocumentPublisher documents = new DocumentPublisher(publisher);
-            List<Future<?>> loops = new ArrayList<>();
-            for (SourceConfig source : config.sources()) {
-                if (closed) {
-                    return;
+            try {
+                await(begin(source -> new Reading(source.name(), source.year(), source.robots(), fetcher,
+                        documents,
+                        checkpoints, clock)));
+            } finally {
+                // What the sources read with is closed only when none of them runs any more.
+                threads.shutdownNow();
+                if (!threads.awaitTermination(ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+                    LOG.warn("a source has not stopped within {} s", ENDS_WITHIN.toSeconds());
                 }
-                SourceLoop loop = new SourceLoop(source, source.source(config.days()), config.breaker(),
-                        () -> new Reading(source.name(),
-                                source.year(), source.robots(), fetcher, documents, checkpoints, clock),
-                        clock);
+            }
+        }
+    }
+
+    private List<Future<?>> begin(Function<SourceConfig, Reading> readings) {
+        List<Future<?>> loops = new ArrayList<>();
+        for (SourceConfig source : config.sources()) {
+            SourceLoop loop = new SourceLoop(source, source.source(config.days()), config.breaker(),
+                    () -> readings.apply(source), clock);
+            try {
                 loops.add(threads.submit(() -> {
                     loop.run();
                     return null;
                 }));
+            } catch (RejectedExecutionException _) {
+                // Closed before it began.
+                return loops;
             }
-            await(loops);
-        } finally {
-            threads.shutdownNow();
         }
+        return loops;
     }
 
     private void await(List<Future<?>> loops) throws IngestFailure, InterruptedException {
@@ -85,7 +103,11 @@ public final class IngestService implements AutoCloseable {
                     case InterruptedException _ -> {
                         // Closed while it was waiting or reading.
                     }
-                    case null, default -> throw new IllegalStateException(e.getCause());
+                    case null, default -> {
+                        if (!closed) {
+                            throw new IllegalStateException(e.getCause());
+                        }
+                    }
                 }
             }
         }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Supplier;
+import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,11 +74,20 @@ final class SourceLoop {
             source.read(reading);
         } catch (FetchFailure | IOException | UnreadableDocument | KafkaUnavailable e) {
             throw new IngestFailure(String.valueOf(e.getMessage()), e);
+        } catch (InterruptException e) {
+            // Kafka's own form of an interruption.
+            throw interrupted(e);
         } finally {
             if (reading.listings() + reading.refused() > 0) {
                 LOG.info("{}: {} listings published, {} entries refused", config.name(), reading.listings(),
                         reading.refused());
             }
         }
+    }
+
+    private static InterruptedException interrupted(InterruptException cause) {
+        InterruptedException interruption = new InterruptedException(cause.getMessage());
+        interruption.initCause(cause);
+        return interruption;
     }
 }

@@ -41,7 +41,7 @@ public final class ListingPublisher implements AutoCloseable {
             ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "120000",
             ProducerConfig.BUFFER_MEMORY_CONFIG, String.valueOf(64 * 1024 * 1024),
             ProducerConfig.CLIENT_ID_CONFIG, "paperwire-ingest",
-            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "30000");
+            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "60000");
     /** What the promise of at least one delivery rests on. */
     private static final Map<String, String> REQUIRED = Map.of(
             ProducerConfig.ACKS_CONFIG, "all",
