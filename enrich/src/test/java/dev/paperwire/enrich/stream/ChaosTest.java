@@ -42,8 +42,7 @@ class ChaosTest {
     private static final int PAPERS = FULL ? 8_000 : 1_200;
     private static final int COPIES = FULL ? 3 : 2;
     private static final int KILLS = FULL ? 12 : 3;
-    private static final Duration BETWEEN = Duration.ofSeconds(FULL ? 6 : 5);
-
+    private static final Duration BETWEEN = Duration.ofSeconds(FULL ? 5 : 3);
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     @TempDir
@@ -59,18 +58,26 @@ class ChaosTest {
                 copies.add(Copy.start(settings(broker, i), log(i)));
             }
             try {
-                // Listings keep coming, so that every kill hits work under way.
-                CompletableFuture<Void> feed = CompletableFuture.runAsync(() -> feed(broker, listings),
-                        task -> Thread.ofPlatform().start(task));
-                for (int kill = 0; kill < KILLS; kill++) {
-                    TimeUnit.MILLISECONDS.sleep(BETWEEN.toMillis() / 2 + random.nextLong(BETWEEN.toMillis()));
-                    Copy victim = copies.get(random.nextInt(COPIES));
-                    victim.kill();
-                    victim.restart();
+                int portion = LISTINGS / (KILLS + 1);
+                for (int round = 0; round <= KILLS; round++) {
+                    // Listings keep coming, and papers come out, so that every kill hits work under way.
+                    int end = round == KILLS ? LISTINGS : (round + 1) * portion;
+                    List<Listing> next = listings.subList(round * portion, end);
+                    int seen = watch.seen().size();
+                    CompletableFuture<Void> feed = CompletableFuture.runAsync(() -> feed(broker, next),
+                            task -> Thread.ofPlatform().start(task));
+                    await().atMost(Duration.ofMinutes(5)).until(() -> watch.seen().size() > seen + 20);
+                    TimeUnit.MILLISECONDS.sleep(random.nextLong(BETWEEN.toMillis()));
+                    if (round == KILLS) {
+                        broker.kafka().kill();
+                        broker.kafka().restart();
+                    } else {
+                        Copy victim = copies.get(random.nextInt(COPIES));
+                        victim.kill();
+                        victim.restart();
+                    }
+                    feed.join();
                 }
-                broker.kafka().kill();
-                broker.kafka().restart();
-                feed.join();
                 awaitAllProcessed(broker, copies);
             } finally {
                 copies.forEach(Copy::close);
@@ -79,12 +86,12 @@ class ChaosTest {
         }
     }
 
+    /** Evenly over the time until the next kill. */
     private static void feed(Broker broker, List<Listing> listings) {
-        int batches = (int) (BETWEEN.toMillis() * (KILLS + 1) / PAUSE.toMillis());
-        int size = LISTINGS / batches + 1;
+        int size = (int) (listings.size() * PAUSE.toMillis() / BETWEEN.toMillis()) + 1;
         try (var producer = broker.producer()) {
-            for (int from = 0; from < LISTINGS; from += size) {
-                listings.subList(from, Math.min(LISTINGS, from + size))
+            for (int from = 0; from < listings.size(); from += size) {
+                listings.subList(from, Math.min(listings.size(), from + size))
                         .forEach(one -> broker.send(producer, one));
                 TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
             }
@@ -167,8 +174,8 @@ class ChaosTest {
 
     private Map<String, String> settings(Broker broker, int copy) {
         return Map.of("kafka.bootstrap.servers", broker.kafka().bootstrapServers(),
-                "kafka.session.timeout.ms", "3000",
-                "kafka.heartbeat.interval.ms", "500", "kafka.transaction.timeout.ms", "5000",
+                "kafka.session.timeout.ms", "10000",
+                "kafka.heartbeat.interval.ms", "1000", "kafka.transaction.timeout.ms", "10000",
                 "channels.partitions", "3",
                 "stream.threads", "1", "stream.state.directory", folder.resolve("state-" + copy).toString(),
                 "stream.trends.horizon.days", "36500", "stream.thread.replacements", "100");

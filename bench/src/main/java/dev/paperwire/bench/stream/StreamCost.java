@@ -1,0 +1,191 @@
+package dev.paperwire.bench.stream;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.paperwire.embedded.EmbeddedKafka;
+import dev.paperwire.embedded.KafkaOptions;
+import dev.paperwire.enrich.Annotator;
+import dev.paperwire.enrich.stream.StreamService;
+import dev.paperwire.enrich.stream.StreamSettings;
+import dev.paperwire.listing.Listing;
+import dev.paperwire.listing.channel.Channel;
+import dev.paperwire.listing.channel.ChannelSetup;
+import dev.paperwire.listing.channel.Channels;
+import dev.paperwire.listing.settings.Settings;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * What the stream costs beside a topology that only reads listings and writes them again, under the same serdes, guarantees and
+ * partitions, on the same broker, one after the other. Every listing is new and nothing annotates, so that the cost is that of
+ * identity, merging, trends and exactness. Arguments: numbers of papers; each is listed twice.
+ */
+public final class StreamCost {
+    private static final int PARTITIONS = 4;
+    private static final double WARM_UP = 0.1;
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final String HEAD = "papers   listings  pass/s   stream/s  ratio  pass us  stream us  ratio  state B/paper";
+
+    private final EmbeddedKafka kafka;
+    private final Path folder;
+    private final Channels channels = new Channels("", PARTITIONS);
+    private final Channel<byte[], Listing> copies = new Channels("copied-", PARTITIONS).listings();
+
+    private StreamCost(EmbeddedKafka kafka, Path folder) {
+        this.kafka = kafka;
+        this.folder = folder;
+    }
+
+    /** Prints a row for each number of papers: listings a second, then processor time a listing, then state. */
+    public static void main(String[] args) throws Exception {
+        List<Integer> sizes = args.length == 0
+                ? List.of(10_000, 200_000)
+                : Arrays.stream(args).map(Integer::valueOf).toList();
+        System.out.println(HEAD);
+        for (int papers : sizes) {
+            Path folder = Files.createTempDirectory("paperwire-cost-");
+            try (EmbeddedKafka kafka = EmbeddedKafka.start(KafkaOptions.defaults())) {
+                System.out.println(new StreamCost(kafka, folder).measure(papers));
+            } finally {
+                delete(folder);
+            }
+        }
+    }
+
+    private String measure(int papers) throws IOException, ExecutionException, InterruptedException {
+        try (Admin admin = admin()) {
+            ChannelSetup.createMissing(admin, channels.all());
+            ChannelSetup.createMissing(admin, List.of(copies));
+        }
+        int listings = publish(papers);
+        Rate pass = passThrough(listings);
+        Rate whole = topology(listings);
+        return String.format(Locale.ROOT, "%-8d %-9d %-8.0f %-9.0f %-6.2f %-8.0f %-10.0f %-6.2f %d", papers,
+                listings, pass.perSecond(), whole.perSecond(),
+                whole.perSecond() / pass.perSecond(), pass.cpuMicros(), whole.cpuMicros(),
+                pass.cpuMicros() / whole.cpuMicros(), stateBytes() / papers);
+    }
+
+    private int publish(int papers) {
+        Map<String, Object> properties = new HashMap<>(kafka.clientProperties());
+        properties.put("compression.type", "lz4");
+        properties.put("linger.ms", 20);
+        int sent = 0;
+        try (var producer = new KafkaProducer<>(properties, new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            for (int paper = 0; paper < papers; paper++) {
+                for (Listing listing : SyntheticListings.of(paper)) {
+                    byte[] key = listing.identifiers().toString().getBytes(UTF_8);
+                    byte[] value = channels.listings().value().serializer().serialize("", listing);
+                    var _ = producer.send(new ProducerRecord<>(channels.listings().name(), key, value));
+                    sent++;
+                }
+            }
+        }
+        return sent;
+    }
+
+    private Rate passThrough(int listings) throws ExecutionException, InterruptedException {
+        try (PassThrough copying = new PassThrough(settings("copy"), channels.listings(), copies);
+                Admin admin = admin()) {
+            copying.start();
+            return rate(listings, () -> copying.lag(admin), () -> true);
+        }
+    }
+
+    /** Until the last trend is written. */
+    private Rate topology(int listings) throws ExecutionException, InterruptedException {
+        Thread running;
+        Rate rate;
+        try (StreamService service = new StreamService(settings("enrich"), Annotator.NONE)) {
+            running = Thread.ofPlatform().start(() -> run(service));
+            rate = rate(listings, () -> listings - service.progress().recordsRead(), service::isCaughtUp);
+        }
+        running.join();
+        return rate;
+    }
+
+    private static void run(StreamService service) {
+        try {
+            service.run();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Counts from when the first tenth is through: before that, applications start and code is compiled. */
+    private static Rate rate(int listings, Check<Long> left, Check<Boolean> done)
+            throws ExecutionException, InterruptedException {
+        while (left.now() > listings * (1 - WARM_UP)) {
+            TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
+        }
+        long before = left.now();
+        long start = System.nanoTime();
+        long cpu = cpuNanos();
+        while (left.now() > 0 || !done.now()) {
+            TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
+        }
+        return new Rate(before / ((System.nanoTime() - start) / 1e9), (cpuNanos() - cpu) / 1e3 / before);
+    }
+
+    /** What this process has used of all processors; other than the clock, it does not count what other processes do. */
+    private static long cpuNanos() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+    }
+
+    /** Something that Kafka is asked. */
+    private interface Check<T> {
+        T now() throws ExecutionException, InterruptedException;
+    }
+
+    /**
+     * How fast, and at what cost.
+     *
+     * @param perSecond listings in a second
+     * @param cpuMicros processor time of this process for a listing, in microseconds; the broker's is not in it
+     */
+    private record Rate(double perSecond, double cpuMicros) {}
+
+    private StreamSettings settings(String application) {
+        return StreamSettings.from(Settings.of(Map.of("kafka.bootstrap.servers", kafka.bootstrapServers(),
+                "channels.partitions", String.valueOf(PARTITIONS), "stream.application.id", application,
+                "stream.state.directory", folder.toString(), "stream.trends.horizon.days", "36500")));
+    }
+
+    private Admin admin() {
+        return Admin.create(Map.copyOf(kafka.clientProperties()));
+    }
+
+    private long stateBytes() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        List<Path> paths;
+        try (Stream<Path> all = Files.walk(folder)) {
+            paths = all.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : paths) {
+            Files.delete(path);
+        }
+    }
+}
