@@ -42,10 +42,11 @@ import static org.awaitility.Awaitility.await;
 class ChaosTest {
     private static final Logger LOG = LoggerFactory.getLogger(ChaosTest.class);
     private static final boolean FULL = "full".equals(System.getProperty("paperwire.chaos"));
+    private static final String GROUP = "chaos-paperwire-sink";
     private static final long SEED = 20260318;
     private static final int PAPERS = FULL ? 30_000 : 3_000;
     private static final int ROUNDS = FULL ? 5 : 1;
-    private static final Duration PATIENCE = Duration.ofMinutes(FULL ? 15 : 4);
+    private static final Duration PATIENCE = Duration.ofMinutes(FULL ? 15 : 5);
 
     private enum Blow {
         KILL_SINK, KILL_NODE, KILL_BROKER, READ_ONLY
@@ -60,9 +61,9 @@ class ChaosTest {
 
     @Test
     void convergesToTheReferenceWhateverIsKilled(@TempDir Path folder) throws Exception {
-        ElasticsearchOptions tinyQueue = ElasticsearchOptions.defaults()
+        ElasticsearchOptions tinyQueue = ElasticsearchOptions.defaults().withStartTimeout(PATIENCE)
                 .withSettings(Map.of("thread_pool.write.queue_size", "1", "thread_pool.write.size", "1"));
-        try (EmbeddedKafka broker = EmbeddedKafka.start(KafkaOptions.defaults());
+        try (EmbeddedKafka broker = EmbeddedKafka.start(KafkaOptions.defaults().withStartTimeout(PATIENCE));
                 EmbeddedElasticsearch server = EmbeddedElasticsearch.start(tinyQueue);
                 SinkProcess process = new SinkProcess(settings(broker, server), folder.resolve("sink.log"))) {
             kafka = broker;
@@ -80,8 +81,9 @@ class ChaosTest {
         History history = new History(channels, SEED);
         AtomicBoolean over = new AtomicBoolean();
         try (Running immortal = Running.of(settings(kafka, elasticsearch))) {
-            mortal.start();
             immortal.awaitSearchable();
+            mortal.start();
+            await().atMost(PATIENCE).until(() -> bothHavePartitions(admin));
             CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> {
                 try {
                     // Slow enough that there is something to do until the last blow.
@@ -91,7 +93,7 @@ class ChaosTest {
                     throw new IllegalStateException(e);
                 }
             });
-            blows();
+            blows(admin);
             over.set(true);
             sending.join();
             await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> isCaughtUp(admin));
@@ -117,7 +119,7 @@ class ChaosTest {
         }
     }
 
-    private void blows() {
+    private void blows(Admin admin) {
         for (int round = 0; round < ROUNDS; round++) {
             List<Blow> blows = new ArrayList<>(List.of(Blow.values()));
             Collections.shuffle(blows, random);
@@ -126,6 +128,7 @@ class ChaosTest {
                 LOG.info("blow: {}", blow);
                 switch (blow) {
                     case KILL_SINK -> {
+                        await().atMost(PATIENCE).until(() -> bothHavePartitions(admin));
                         mortal.kill();
                         pause(0, 2000);
                         mortal.start();
@@ -153,6 +156,12 @@ class ChaosTest {
         }
     }
 
+    private static boolean bothHavePartitions(Admin admin) throws Exception {
+        var members = admin.describeConsumerGroups(List.of(GROUP)).describedGroups().get(GROUP).get().members();
+        return members.size() == 2
+                && members.stream().noneMatch(member -> member.assignment().topicPartitions().isEmpty());
+    }
+
     private void readOnly(String value) {
         node.request("PUT", "/" + channels.papers().name() + "/_settings",
                 "{\"index.blocks.read_only_allow_delete\":" + value + "}");
@@ -178,7 +187,7 @@ class ChaosTest {
                 .all()
                 .get();
         Map<TopicPartition, OffsetAndMetadata> committed = admin
-                .listConsumerGroupOffsets("chaos-paperwire-sink")
+                .listConsumerGroupOffsets(GROUP)
                 .partitionsToOffsetAndMetadata()
                 .get();
         return ends.entrySet()

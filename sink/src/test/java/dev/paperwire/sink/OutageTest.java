@@ -28,6 +28,7 @@ class OutageTest {
     private static final Logger LOG = LoggerFactory.getLogger(OutageTest.class);
     private static final boolean FULL = "full".equals(System.getProperty("paperwire.chaos"));
     private static final Duration OUTAGE = FULL ? Duration.ofMinutes(5) : Duration.ofSeconds(12);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final long BUFFER = 2 << 20;
     private static final String GROUP = "outage-paperwire-sink";
 
@@ -35,9 +36,9 @@ class OutageTest {
 
     @Test
     void keepsItsPartitionsAndItsMemoryWhileElasticsearchIsAway() throws Exception {
-        try (EmbeddedKafka kafka = EmbeddedKafka.start(KafkaOptions.defaults());
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(KafkaOptions.defaults().withStartTimeout(PATIENCE));
                 EmbeddedElasticsearch elasticsearch = EmbeddedElasticsearch
-                        .start(ElasticsearchOptions.defaults());
+                        .start(ElasticsearchOptions.defaults().withStartTimeout(PATIENCE));
                 Admin admin = Admin.create(new HashMap<>(kafka.clientProperties()))) {
             ChannelSetup.createMissing(admin, channels.all());
             History history = new History(channels, 7);

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A sink that runs on a thread of its own. */
 final class Running implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final SinkService sink;
     private final CompletableFuture<Void> end;

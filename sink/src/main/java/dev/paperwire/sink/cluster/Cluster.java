@@ -1,7 +1,7 @@
 package dev.paperwire.sink.cluster;
 
 import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
-import co.elastic.clients.json.SimpleJsonpMapper;
+import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
 import co.elastic.clients.transport.TransportUtils;
 import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
 import co.elastic.clients.transport.rest5_client.low_level.Request;
@@ -87,7 +87,7 @@ public final class Cluster implements AutoCloseable {
             case Trust.Fingerprint(var sha256) ->
                 builder.setSSLContext(TransportUtils.sslContextFromCaFingerprint(sha256));
         }
-        return new Cluster(new Rest5ClientTransport(builder.build(), new SimpleJsonpMapper()));
+        return new Cluster(new Rest5ClientTransport(builder.build(), new Jackson3JsonpMapper()));
     }
 
     /**

@@ -14,12 +14,14 @@ import java.util.function.Consumer;
 /** Sends bulks without waiting for them. The bytes of a document go from the Kafka record to the connection as they are. */
 final class BulkSender {
     private static final String TIMEOUT = "30s";
+    /** What is looked at: an answer in full costs the cluster and this process more than all else about it. */
+    private static final String ANSWER = "took,errors,items.*._index,items.*.status,items.*.error";
 
     private final ElasticsearchAsyncClient client;
     private final boolean requireAlias;
 
     BulkSender(ElasticsearchAsyncClient client, boolean requireAlias) {
-        this.client = client;
+        this.client = client.withTransportOptions(options -> options.setParameter("filter_path", ANSWER));
         this.requireAlias = requireAlias;
     }
 
