@@ -61,7 +61,8 @@ class ChaosTest {
 
     @Test
     void convergesToTheReferenceWhateverIsKilled(@TempDir Path folder) throws Exception {
-        ElasticsearchOptions tinyQueue = ElasticsearchOptions.defaults().withStartTimeout(PATIENCE)
+        ElasticsearchOptions tinyQueue = ElasticsearchOptions.defaults()
+                .withStartTimeout(PATIENCE)
                 .withSettings(Map.of("thread_pool.write.queue_size", "1", "thread_pool.write.size", "1"));
         try (EmbeddedKafka broker = EmbeddedKafka.start(KafkaOptions.defaults().withStartTimeout(PATIENCE));
                 EmbeddedElasticsearch server = EmbeddedElasticsearch.start(tinyQueue);
@@ -157,7 +158,11 @@ class ChaosTest {
     }
 
     private static boolean bothHavePartitions(Admin admin) throws Exception {
-        var members = admin.describeConsumerGroups(List.of(GROUP)).describedGroups().get(GROUP).get().members();
+        var members = admin.describeConsumerGroups(List.of(GROUP))
+                .describedGroups()
+                .get(GROUP)
+                .get()
+                .members();
         return members.size() == 2
                 && members.stream().noneMatch(member -> member.assignment().topicPartitions().isEmpty());
     }
