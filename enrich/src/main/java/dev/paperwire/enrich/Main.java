@@ -1,18 +1,22 @@
 package dev.paperwire.enrich;
 
+import dev.paperwire.enrich.stream.EnrichTopology;
+import dev.paperwire.enrich.stream.ResetPlan;
 import dev.paperwire.enrich.stream.StreamFailed;
+import dev.paperwire.enrich.stream.StreamReset;
 import dev.paperwire.enrich.stream.StreamService;
 import dev.paperwire.enrich.stream.StreamSettings;
 import dev.paperwire.listing.settings.InvalidSettings;
 import dev.paperwire.listing.settings.Settings;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs the stream alone, until it is told to stop: {@code Main [--config FILE] [key=value ...]}. */
+/**
+ * Runs the stream alone, until it is told to stop: {@code Main [--config FILE] [key=value ...]}; or takes back all that it keeps in
+ * Kafka and here ({@code Main reset [--dry-run] ...}), or prints how it is built ({@code Main topology ...}).
+ */
 public final class Main {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
     private static final int FINE = 0;
@@ -30,22 +34,52 @@ public final class Main {
     }
 
     private static int run(List<String> args) {
+        Arguments words;
         StreamSettings settings;
         try {
-            boolean configured = !args.isEmpty() && args.getFirst().equals("--config");
-            if (configured && args.size() < 2) {
-                LOG.error("--config needs a file; usage: Main [--config FILE] [key=value ...]");
-                return WRONG_USAGE;
-            }
-            @Nullable
-            Path file = configured ? Path.of(args.get(1)) : null;
-            settings = StreamSettings.from(Settings.load(file, System.getenv(),
-                    configured ? args.subList(2, args.size()) : args));
+            words = Arguments.of(args);
+            settings = StreamSettings
+                    .from(Settings.load(words.config(), System.getenv(), words.assignments()));
         } catch (InvalidSettings e) {
             e.problems().forEach(LOG::error);
             return WRONG_USAGE;
+        } catch (IllegalArgumentException e) {
+            LOG.error("{}", e.getMessage());
+            return WRONG_USAGE;
         }
-        return serve(settings);
+        return switch (words.task()) {
+            case SERVE -> serve(settings);
+            case TOPOLOGY -> {
+                System.out.println(EnrichTopology.describe(settings.topology()));
+                yield FINE;
+            }
+            case RESET -> reset(settings, StreamReset::run, "taken away: ");
+            case PLAN_RESET -> reset(settings, StreamReset::plan, "would be taken away: ");
+        };
+    }
+
+    /** One of the two things that can be done with a reset. */
+    private interface Step {
+        ResetPlan of(StreamReset reset) throws InterruptedException;
+    }
+
+    private static int reset(StreamSettings settings, Step step, String prefix) {
+        try {
+            ResetPlan plan = step.of(new StreamReset(settings));
+            plan.group().forEach(name -> System.out.println(prefix + "offsets of the group " + name));
+            plan.topics().forEach(name -> System.out.println(prefix + "topic " + name));
+            plan.directories().forEach(path -> System.out.println(prefix + "directory " + path));
+            if (plan.members() > 0) {
+                LOG.warn("{} copies still run; a reset refuses until they are stopped", plan.members());
+            }
+            return FINE;
+        } catch (StreamFailed e) {
+            LOG.error("{}", e.getMessage());
+            return FAILED;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return FAILED;
+        }
     }
 
     private static int serve(StreamSettings settings) {

@@ -6,6 +6,7 @@ import dev.paperwire.embedded.KafkaOptions;
 import dev.paperwire.enrich.Annotator;
 import dev.paperwire.enrich.stream.StreamService;
 import dev.paperwire.enrich.stream.StreamSettings;
+import dev.paperwire.ingest.publish.ListingKey;
 import dev.paperwire.listing.Listing;
 import dev.paperwire.listing.channel.Channel;
 import dev.paperwire.listing.channel.ChannelSetup;
@@ -30,12 +31,11 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 /**
  * What the stream costs beside a topology that only reads listings and writes them again, under the same serdes, guarantees and
- * partitions, on the same broker, one after the other. Every listing is new and nothing annotates, so that the cost is that of
- * identity, merging, trends and exactness. Arguments: numbers of papers; each is listed twice.
+ * partitions, on the same broker, one after the other, when both have run before in the same process and their code is compiled.
+ * Every listing is new and nothing annotates, so that the cost is that of identity, merging, trends and exactness. Arguments:
+ * numbers of papers; each is listed twice.
  */
 public final class StreamCost {
     private static final int PARTITIONS = 4;
@@ -43,14 +43,20 @@ public final class StreamCost {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final String HEAD = "papers   listings  pass/s   stream/s  ratio  pass us  stream us  ratio  state B/paper";
 
+    private static final int PAPERS_BEFORE = 25_000;
+
     private final EmbeddedKafka kafka;
     private final Path folder;
-    private final Channels channels = new Channels("", PARTITIONS);
-    private final Channel<byte[], Listing> copies = new Channels("copied-", PARTITIONS).listings();
+    private final String prefix;
+    private final Channels channels;
+    private final Channel<byte[], Listing> copies;
 
-    private StreamCost(EmbeddedKafka kafka, Path folder) {
+    private StreamCost(EmbeddedKafka kafka, Path folder, String prefix) {
         this.kafka = kafka;
-        this.folder = folder;
+        this.folder = folder.resolve(prefix);
+        this.prefix = prefix;
+        this.channels = new Channels(prefix, PARTITIONS);
+        this.copies = new Channels(prefix + "copied-", PARTITIONS).listings();
     }
 
     /** Prints a row for each number of papers: listings a second, then processor time a listing, then state. */
@@ -62,7 +68,8 @@ public final class StreamCost {
         for (int papers : sizes) {
             Path folder = Files.createTempDirectory("paperwire-cost-");
             try (EmbeddedKafka kafka = EmbeddedKafka.start(KafkaOptions.defaults())) {
-                System.out.println(new StreamCost(kafka, folder).measure(papers));
+                new StreamCost(kafka, folder, "before-").measure(PAPERS_BEFORE);
+                System.out.println(new StreamCost(kafka, folder, "measured-").measure(papers));
             } finally {
                 delete(folder);
             }
@@ -92,7 +99,7 @@ public final class StreamCost {
                 new ByteArraySerializer())) {
             for (int paper = 0; paper < papers; paper++) {
                 for (Listing listing : SyntheticListings.of(paper)) {
-                    byte[] key = listing.identifiers().toString().getBytes(UTF_8);
+                    byte[] key = ListingKey.of(listing);
                     byte[] value = channels.listings().value().serializer().serialize("", listing);
                     var _ = producer.send(new ProducerRecord<>(channels.listings().name(), key, value));
                     sent++;
@@ -165,7 +172,8 @@ public final class StreamCost {
 
     private StreamSettings settings(String application) {
         return StreamSettings.from(Settings.of(Map.of("kafka.bootstrap.servers", kafka.bootstrapServers(),
-                "channels.partitions", String.valueOf(PARTITIONS), "stream.application.id", application,
+                "channels.prefix", prefix, "channels.partitions", String.valueOf(PARTITIONS),
+                "stream.application.id", prefix + application,
                 "stream.state.directory", folder.toString(), "stream.trends.horizon.days", "36500")));
     }
 

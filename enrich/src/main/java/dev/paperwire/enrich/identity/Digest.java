@@ -18,10 +18,14 @@ public final class Digest {
         return hex(text.getBytes(UTF_8));
     }
 
-    /** Of bytes. */
-    public static String hex(byte[] bytes) {
+    /** Of bytes, one array after the other. */
+    public static String hex(byte[]... parts) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            for (byte[] part : parts) {
+                sha.update(part);
+            }
+            byte[] hash = sha.digest();
             return HexFormat.of().formatHex(Arrays.copyOf(hash, BYTES));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

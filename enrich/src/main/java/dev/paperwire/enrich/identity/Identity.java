@@ -18,6 +18,11 @@ public record Identity(String key, String home) {
                 .orElseGet(() -> ofTitle(listing.title()));
     }
 
+    /** What one listing is collected under, which is all that has to be known to find what else is known of it. */
+    public static String key(Listing listing) {
+        return Identifiers.of(listing).strongest().orElseGet(() -> ofTitle(listing.title()).key());
+    }
+
     /** The identity of a title without any identifier. */
     static Identity ofTitle(String title) {
         String id = Digest.hex(TitleFingerprint.of(title));

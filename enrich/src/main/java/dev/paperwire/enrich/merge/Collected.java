@@ -71,10 +71,12 @@ public record Collected(List<Contribution> contributions, Map<String, Instant> r
 
     /** Everything merged; empty where nothing is left. */
     public Optional<Draft> draft() {
-        return contributions.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Draft.all(contributions.stream().map(Draft::of).toList())
-                        .withTexts(Text.newestFirst(standing())));
+        return switch (contributions.size()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(Draft.of(contributions.getFirst()));
+            default -> Optional.of(Draft.all(contributions.stream().map(Draft::of).toList())
+                    .withTexts(Text.newestFirst(standing())));
+        };
     }
 
     /** The title of the oldest edition: a paper that is renamed stays with the papers of its first title. */

@@ -17,10 +17,11 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /** Makes papers of drafts: groups them, annotates their texts, and tells what changed. Safe to share between threads. */
 public final class PaperMaker {
     private static final JsonCodec<Paper> PAPERS = JsonCodec.of(Paper.class);
-    private static final JsonCodec<PaperText> TEXTS = JsonCodec.of(PaperText.class);
 
     private final Annotator annotator;
 
@@ -77,7 +78,7 @@ public final class PaperMaker {
     private Annotated annotated(String id, Draft draft, Collection<Published> known,
             List<AnnotationFailure> failures) {
         PaperText text = draft.text();
-        String key = Digest.hex(annotator.version() + "\n" + TEXTS.writeText(text));
+        String key = Digest.hex(annotator.version().getBytes(UTF_8), MergeState.TEXT.write(text));
         for (Published one : known) {
             if (one.annotated().equals(key)) {
                 return new Annotated(key, one.annotations());

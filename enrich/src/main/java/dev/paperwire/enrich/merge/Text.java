@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -20,9 +21,17 @@ record Text(@Nullable Instant updatedAt, int version, @Nullable LocalDate listed
     private static final Comparator<Text> EDITION = Comparator
             .comparing(Text::updatedAt, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparingInt(Text::version);
+    /** Word by word, then the shorter list. */
+    private static final Comparator<List<String>> WORDS = (some, others) -> Arrays
+            .compare(some.toArray(String[]::new), others.toArray(String[]::new));
     private static final Comparator<Text> WORDING = Comparator.comparing(Text::title)
             .thenComparing(Text::abstractText, Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparing(Text::toString);
+            .thenComparing(Text::authors, WORDS)
+            .thenComparing(Text::comment, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Text::paperUrl, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Text::categories, WORDS)
+            .thenComparing(Text::source)
+            .thenComparing(Text::listedOn, Comparator.nullsFirst(Comparator.naturalOrder()));
     private static final Comparator<Text> ORDER = EDITION
             .thenComparing(Text::listedOn, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Text::source)
@@ -50,6 +59,9 @@ record Text(@Nullable Instant updatedAt, int version, @Nullable LocalDate listed
 
     /** The newest first; without those of which every field is filled by a newer one. */
     static List<Text> newestFirst(Collection<Text> texts) {
+        if (texts.size() == 1) {
+            return List.copyOf(texts);
+        }
         List<Text> kept = new ArrayList<>();
         for (Text text : new TreeSet<>(texts).descendingSet()) {
             if (kept.isEmpty() || text.fills(kept)) {

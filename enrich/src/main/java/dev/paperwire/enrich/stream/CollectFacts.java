@@ -3,9 +3,8 @@ package dev.paperwire.enrich.stream;
 import dev.paperwire.enrich.identity.Identity;
 import dev.paperwire.enrich.merge.Collected;
 import dev.paperwire.enrich.merge.Draft;
-import dev.paperwire.listing.Listing;
-import dev.paperwire.listing.json.JsonCodec;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -35,8 +34,6 @@ record CollectFacts(StoreBuilder<KeyValueStore<String, Collection>> store)
     }
 
     private final class Collecting extends ContextualProcessor<String, Fact, String, MemberChange> {
-        private static final JsonCodec<Listing> LISTINGS = JsonCodec.of(Listing.class);
-
         private @Nullable KeyValueStore<String, Collection> collections;
 
         @Override
@@ -50,16 +47,14 @@ record CollectFacts(StoreBuilder<KeyValueStore<String, Collection>> store)
             KeyValueStore<String, Collection> known = Objects.requireNonNull(collections);
             Collection before = Objects.requireNonNullElse(known.get(fact.key()), Collection.NONE);
             Collected collected = switch (fact.value()) {
-                case Fact.Listed(byte[] json) -> before.collected().plus(LISTINGS.read(json));
+                case Fact.Listed(var listing, var _) -> before.collected().plus(listing);
                 case Fact.Retracted(var retraction) -> before.collected().minus(retraction);
             };
             boolean again = Refusals.attempts(fact.headers()) > 0;
             if (collected.equals(before.collected()) && !again) {
                 return;
             }
-            String home = collected.firstTitle()
-                    .map(title -> Identity.home(fact.key(), title))
-                    .orElse(null);
+            String home = home(fact.key(), collected, before);
             known.put(fact.key(), new Collection(collected, home));
             if (before.home() != null && !before.home().equals(home)) {
                 tell(fact, before.home(), null);
@@ -69,6 +64,13 @@ record CollectFacts(StoreBuilder<KeyValueStore<String, Collection>> store)
             if (home != null && (!same || again || !home.equals(before.home()))) {
                 tell(fact, home, draft);
             }
+        }
+
+        private static @Nullable String home(String key, Collected collected, Collection before) {
+            Optional<String> title = collected.firstTitle();
+            return title.isPresent() && title.equals(before.collected().firstTitle())
+                    ? before.home()
+                    : title.map(first -> Identity.home(key, first)).orElse(null);
         }
 
         private void tell(Record<String, Fact> fact, String home, @Nullable Draft draft) {

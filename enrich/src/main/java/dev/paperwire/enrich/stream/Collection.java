@@ -1,6 +1,8 @@
 package dev.paperwire.enrich.stream;
 
 import dev.paperwire.enrich.merge.Collected;
+import dev.paperwire.enrich.merge.MergeState;
+import dev.paperwire.enrich.state.Codec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Collection(Collected collected, @Nullable String home) {
     static final Collection NONE = new Collection(Collected.NONE, null);
+
+    static final Codec<Collection> CODEC = new Codec<>("a collection", 1, (out, collection) -> {
+        MergeState.write(out, collection.collected);
+        out.optional(collection.home);
+    }, in -> new Collection(MergeState.collected(in), in.optional()));
 }

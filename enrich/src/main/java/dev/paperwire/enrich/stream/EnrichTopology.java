@@ -1,8 +1,9 @@
 package dev.paperwire.enrich.stream;
 
 import dev.paperwire.enrich.Annotator;
-import dev.paperwire.enrich.merge.Group;
+import dev.paperwire.enrich.merge.MergeState;
 import dev.paperwire.enrich.merge.PaperMaker;
+import dev.paperwire.enrich.state.Codec;
 import dev.paperwire.enrich.trends.Count;
 import dev.paperwire.enrich.trends.CountTrends;
 import dev.paperwire.enrich.trends.TrendChange;
@@ -10,7 +11,6 @@ import dev.paperwire.listing.Paper;
 import dev.paperwire.listing.Reject;
 import dev.paperwire.listing.channel.Channel;
 import dev.paperwire.listing.channel.Channels;
-import dev.paperwire.listing.json.JsonCodec;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -68,13 +68,17 @@ public final class EnrichTopology {
         return builder.build();
     }
 
+    /** The topology in words, as Kafka Streams describes it. */
+    public static String describe(TopologySettings settings) {
+        return build(settings, Annotator.NONE, new Tally()).describe().toString();
+    }
+
     private void describe(StreamsBuilder builder) {
         KStream<String, Fact> facts = read(builder);
         KStream<String, Effect> effects = facts
-                .repartition(repartitioned("facts", Fact.serde()))
-                .process(new CollectFacts(store("collections", Collection.class)), Named.as("collect"))
-                .repartition(repartitioned("drafts", JsonCodec.of(MemberChange.class).serde()))
-                .process(new PublishPapers(store("groups", Group.class), new PaperMaker(annotator),
+                .process(new CollectFacts(store("collections", Collection.CODEC)), Named.as("collect"))
+                .repartition(repartitioned("drafts", MemberChange.CODEC.serde()))
+                .process(new PublishPapers(store("groups", MergeState.GROUP), new PaperMaker(annotator),
                         channels.listings().name(), tally), Named.as("publish"));
         effects.split(Named.as("effect-"))
                 .branch((_, effect) -> effect instanceof Effect.Write, Branched
@@ -90,20 +94,29 @@ public final class EnrichTopology {
 
     /** Takes bytes, so that a record that is no listing is a case like any other. */
     private KStream<String, Fact> read(StreamsBuilder builder) {
+        Placement placement = new Placement(channels.partitions());
         KStream<String, Reading> readings = builder
                 .stream(channels.listings().name(), Consumed.with(BYTES, BYTES)
                         .withTimestampExtractor((raw, _) -> Math.max(0, raw.timestamp()))
                         .withName("listings"))
-                .process(() -> new ReadListing(channels.listings().name(), settings.maxListingBytes(), tally),
-                        Named.as("read"));
+                .process(
+                        () -> new ReadListing(channels.listings().name(), settings.maxListingBytes(),
+                                placement,
+                                tally),
+                        Named.as(RejectingHandler.FIRST_STEP));
         Map<String, KStream<String, Reading>> branches = readings.split(Named.as("reading-"))
                 .branch((_, reading) -> reading instanceof Reading.Refused, Branched
                         .withConsumer(refused -> writeRejects(refused,
                                 reading -> ((Reading.Refused) reading).reject(),
                                 "refused"), "refused"))
-                .defaultBranch(Branched.as("accepted"));
-        return Objects.requireNonNull(branches.get("reading-accepted"))
-                .mapValues(reading -> ((Reading.Accepted) reading).fact(), Named.as("fact"));
+                .branch((_, reading) -> reading instanceof Reading.Elsewhere, Branched.as("elsewhere"))
+                .defaultBranch(Branched.as("here"));
+        KStream<String, Fact> moved = Objects.requireNonNull(branches.get("reading-elsewhere"))
+                .mapValues(reading -> ((Reading.Elsewhere) reading).fact(), Named.as("fact-elsewhere"))
+                .repartition(repartitioned("facts", Fact.serde()).withStreamPartitioner(placement));
+        return Objects.requireNonNull(branches.get("reading-here"))
+                .mapValues(reading -> ((Reading.Here) reading).fact(), Named.as("fact-here"))
+                .merge(moved, Named.as("facts"));
     }
 
     private void writePapers(KStream<String, Effect> effects) {
@@ -119,10 +132,10 @@ public final class EnrichTopology {
                 Named.as("trend-change"))
                 .repartition(Repartitioned.<String, TrendChange>as("trend-changes")
                         .withKeySerde(TEXT)
-                        .withValueSerde(JsonCodec.of(TrendChange.class).serde())
+                        .withValueSerde(TrendChange.CODEC.serde())
                         .withNumberOfPartitions(1))
                 .process(
-                        new CountTrends(store("trend-counts", Count.class), settings.trendHorizonDays(),
+                        new CountTrends(store("trend-counts", Count.CODEC), settings.trendHorizonDays(),
                                 settings.trendInterval(),
                                 tally.trendsPending()),
                         Named.as("count-trends"))
@@ -146,12 +159,12 @@ public final class EnrichTopology {
         return Produced.with(channel.key(), channel.value()).withName(name);
     }
 
-    private <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Class<V> type) {
+    private <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Codec<V> codec) {
         KeyValueBytesStoreSupplier place = switch (settings.stores()) {
             case DISK -> Stores.persistentKeyValueStore(name);
             case MEMORY -> Stores.inMemoryKeyValueStore(name);
         };
-        return Stores.keyValueStoreBuilder(place, TEXT, JsonCodec.of(type).serde())
+        return Stores.keyValueStoreBuilder(place, TEXT, codec.serde())
                 .withCachingEnabled()
                 .withLoggingEnabled(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                         String.valueOf(MAX_INTERNAL_BYTES)));

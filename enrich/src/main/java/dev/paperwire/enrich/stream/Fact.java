@@ -1,8 +1,9 @@
 package dev.paperwire.enrich.stream;
 
 import dev.paperwire.enrich.merge.Retraction;
+import dev.paperwire.enrich.state.Codec;
+import dev.paperwire.listing.Listing;
 import dev.paperwire.listing.json.JsonCodec;
-import java.nio.ByteBuffer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -10,28 +11,28 @@ import org.apache.kafka.common.serialization.Serializer;
 
 /** Something that is known of an identifier. */
 sealed interface Fact {
-    /** A listing; its JSON travels on as it came. */
+    /** A listing, and its JSON, which travels on as it came. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Listed(byte[] json) implements Fact {}
+    record Listed(Listing listing, byte[] json) implements Fact {}
 
     /** A source takes its listings back. */
     record Retracted(Retraction retraction) implements Fact {}
 
-    /** Begins a retraction; no JSON object begins so. */
-    byte RETRACTION = 'R';
-
+    /** A listing is the JSON object that it came as; anything that does not begin like one is a retraction. */
     static Serde<Fact> serde() {
-        JsonCodec<Retraction> retractions = JsonCodec.of(Retraction.class);
+        JsonCodec<Listing> listings = JsonCodec.of(Listing.class);
+        Codec<Retraction> retractions = new Codec<>("a retraction", 1, (out, retraction) -> {
+            out.text(retraction.source());
+            out.instant(retraction.until());
+        }, in -> new Retraction(in.text(), in.instant()));
         Serializer<Fact> serializer = (channel, fact) -> switch (fact) {
-            case Listed(byte[] json) -> json;
-            case Retracted(Retraction retraction) -> {
-                byte[] json = retractions.write(retraction);
-                yield ByteBuffer.allocate(json.length + 1).put(RETRACTION).put(json).array();
-            }
+            case Listed(var _, byte[] json) -> json;
+            case Retracted(Retraction retraction) -> retractions.write(retraction);
         };
-        Deserializer<Fact> deserializer = (channel, bytes) -> bytes[0] == RETRACTION
-                ? new Retracted(retractions.read(java.util.Arrays.copyOfRange(bytes, 1, bytes.length)))
-                : new Listed(bytes);
+        byte version = retractions.write(new Retraction("", java.time.Instant.EPOCH))[0];
+        Deserializer<Fact> deserializer = (channel, bytes) -> bytes[0] == version
+                ? new Retracted(retractions.read(bytes))
+                : new Listed(listings.read(bytes), bytes);
         return Serdes.serdeFrom(serializer, deserializer);
     }
 }

@@ -11,7 +11,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
-/** Tells facts from records that are none, and what they are collected under. */
+/** Tells facts from records that are none, what they are collected under, and where. */
 final class ReadListing
         extends
             ContextualProcessor<byte @Nullable [], byte @Nullable [], String, Reading> {
@@ -19,11 +19,13 @@ final class ReadListing
 
     private final Refusals refusals;
     private final int maxBytes;
+    private final Placement placement;
     private final Tally tally;
 
-    ReadListing(String channel, int maxBytes, Tally tally) {
+    ReadListing(String channel, int maxBytes, Placement placement, Tally tally) {
         this.refusals = new Refusals(channel);
         this.maxBytes = maxBytes;
+        this.placement = placement;
         this.tally = tally;
     }
 
@@ -52,7 +54,7 @@ final class ReadListing
             refuse(raw, e.reason().toString(), e.detail());
             return;
         }
-        accept(raw, Identity.of(listing).key(), new Fact.Listed(value));
+        accept(raw, Identity.key(listing), new Fact.Listed(listing, value));
     }
 
     private void retract(Record<byte @Nullable [], byte @Nullable []> raw, byte[] key) {
@@ -65,7 +67,9 @@ final class ReadListing
     }
 
     private void accept(Record<byte @Nullable [], byte @Nullable []> raw, String key, Fact fact) {
-        context().forward(raw.withKey(key).withValue(new Reading.Accepted(fact)));
+        boolean here = context().recordMetadata().orElseThrow().partition() == placement.of(key);
+        context().forward(
+                raw.withKey(key).withValue(here ? new Reading.Here(fact) : new Reading.Elsewhere(fact)));
     }
 
     private void refuse(Record<byte @Nullable [], byte @Nullable []> raw, String reason, String detail) {

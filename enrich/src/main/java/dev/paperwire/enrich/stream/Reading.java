@@ -4,8 +4,11 @@ import dev.paperwire.listing.Reject;
 
 /** What became of a record of the listings' channel. */
 sealed interface Reading {
-    /** It is a fact. */
-    record Accepted(Fact fact) implements Reading {}
+    /** A fact, on the partition where it is collected. */
+    record Here(Fact fact) implements Reading {}
+
+    /** A fact that is collected on another partition. */
+    record Elsewhere(Fact fact) implements Reading {}
 
     /** It is none. */
     record Refused(Reject reject) implements Reading {}

@@ -29,9 +29,11 @@ public final class RejectingHandler
             DeserializationExceptionHandler,
             ProcessingExceptionHandler,
             ProductionExceptionHandler {
+    /** The step that reads a listing and touches no state. */
+    static final String FIRST_STEP = "read";
+
     private static final String CHANNEL_PREFIX = "paperwire.channels.prefix";
 
-    private String listings = "";
     private String papers = "";
     private String rejects = "";
 
@@ -48,7 +50,6 @@ public final class RejectingHandler
     @Override
     public void configure(Map<String, ?> configs) {
         Channels channels = new Channels(String.valueOf(configs.get(CHANNEL_PREFIX)), 1);
-        listings = channels.listings().name();
         papers = channels.papers().name();
         rejects = channels.rejects().name();
     }
@@ -64,7 +65,7 @@ public final class RejectingHandler
     @Override
     public ProcessingExceptionHandler.Response handleError(ErrorHandlerContext context, Record<?, ?> failed,
             Exception exception) {
-        return context.topic() != null && context.topic().equals(listings)
+        return FIRST_STEP.equals(context.processorNodeId())
                 ? ProcessingExceptionHandler.Response.resume(
                         List.of(reject(context, "processing-failed", exception, context.sourceRawKey(),
                                 context.sourceRawValue(), failed.headers())))

@@ -28,7 +28,6 @@ public final class StreamService implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final StreamSettings settings;
-    private final Topology topology;
     private final Admin admin;
     private final Tally tally = new Tally();
     private final ThreadFailures failures;
@@ -45,7 +44,7 @@ public final class StreamService implements AutoCloseable {
      */
     public StreamService(StreamSettings settings, Annotator annotator) {
         this.settings = settings;
-        this.topology = EnrichTopology.build(settings.topology(), annotator, tally);
+        Topology topology = EnrichTopology.build(settings.topology(), annotator, tally);
         this.failures = new ThreadFailures(settings.threadReplacements(), StreamSettings.FAILURE_WINDOW,
                 InstantSource.system());
         this.admin = Admin.create(settings.adminProperties());
@@ -85,11 +84,6 @@ public final class StreamService implements AutoCloseable {
     /** The measurements of Kafka Streams and its clients, by name. */
     public Map<MetricName, ? extends Metric> metrics() {
         return streams.metrics();
-    }
-
-    /** The topology in words, as Kafka Streams describes it. */
-    public String description() {
-        return topology.describe().toString();
     }
 
     /**

@@ -34,6 +34,9 @@ public record StreamSettings(Map<String, String> kafka, TopologySettings topolog
         Path stateDirectory,
         int threads, int standbys, GroupProtocol groupProtocol, Duration commitInterval, long cacheBytes,
         int threadReplacements, Duration rebalancePatience, Duration closeTimeout) {
+    /** Kafka's usual 16 KiB hold five records of ours. */
+    private static final int BATCH_BYTES = 128 * 1024;
+
     /** The time in which failed threads are counted. */
     static final Duration FAILURE_WINDOW = Duration.ofMinutes(10);
 
@@ -92,6 +95,8 @@ public record StreamSettings(Map<String, String> kafka, TopologySettings topolog
     public Properties toProperties() {
         Properties properties = new Properties();
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG),
+                String.valueOf(BATCH_BYTES));
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
                 String.valueOf(EnrichTopology.MAX_INTERNAL_BYTES));
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG),

@@ -1,5 +1,8 @@
 package dev.paperwire.enrich.trends;
 
+import dev.paperwire.enrich.state.Codec;
+import dev.paperwire.enrich.state.Input;
+import dev.paperwire.enrich.state.Output;
 import dev.paperwire.listing.Topic;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +14,12 @@ import java.util.List;
  * @param after how it counts, to be put on
  */
 public record TrendChange(Listed before, Listed after) {
+    /** How it travels. */
+    public static final Codec<TrendChange> CODEC = new Codec<>("a change of trends", 1, (out, change) -> {
+        write(out, change.before);
+        write(out, change.after);
+    }, in -> new TrendChange(listed(in), listed(in)));
+
     /**
      * A paper as trends count it: once for each day with each topic, however many listings there were that day.
      *
@@ -32,4 +41,18 @@ public record TrendChange(Listed before, Listed after) {
 
     /** A topic without its score. */
     public record Named(String id, String label, String area) {}
+
+    private static void write(Output out, Listed listed) {
+        out.list(listed.days, Output::day);
+        out.list(listed.topics, (to, topic) -> {
+            to.text(topic.id);
+            to.text(topic.label);
+            to.text(topic.area);
+        });
+    }
+
+    private static Listed listed(Input in) {
+        return new Listed(in.list(Input::day),
+                in.list(topic -> new Named(topic.text(), topic.text(), topic.text())));
+    }
 }

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -149,6 +151,40 @@ class StreamServiceTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({"classic,1", "streams,0"})
+    void twoCopiesShareTheWorkUnderEitherProtocol(String protocol, String standbys) throws Exception {
+        String prefix = protocol + "-";
+        Channels channels = new Channels(prefix, 3);
+        List<Listing> listings = Corpus.listings(2_000, 500, 5);
+        List<Listing> sent = new ArrayList<>(listings.subList(0, 100));
+        Map<String, String> more = Map.of("channels.prefix", prefix, "stream.group.protocol", protocol,
+                "stream.standbys", standbys, "stream.threads", "1");
+        StreamService first = new StreamService(settings(more, state.resolve("first")),
+                new WordAnnotator("1"));
+        StreamService second = new StreamService(settings(more, state.resolve("second")),
+                new WordAnnotator("1"));
+        try (AutoCloseable _ = Broker.running(first)) {
+            broker.list(sent, channels);
+            await().atMost(LONG).until(first::isCaughtUp);
+            try (AutoCloseable _ = Broker.running(second)) {
+                await().atMost(LONG).until(() -> {
+                    sent.add(listings.get(sent.size()));
+                    broker.list(List.of(sent.getLast()), channels);
+                    return second.progress().recordsRead() + second.progress().papersWritten() > 0;
+                });
+                broker.list(listings.subList(sent.size(), listings.size()), channels);
+                await().atMost(LONG).until(() -> first.lag() == 0);
+                assertThat(second.health()).isEqualTo(new Health(true, "RUNNING, 1 brokers"));
+            }
+        }
+
+        Map<String, Paper> papers = new TreeMap<>();
+        broker.table(channels.papers())
+                .forEach((id, paper) -> papers.put(id, paper.revised(1, Instant.EPOCH)));
+        assertThat(papers).isEqualTo(Reference.papers(listings, new WordAnnotator("1")));
+    }
+
     private static List<Integer> attempts(Rejects rejects) {
         List<Integer> attempts = new ArrayList<>();
         rejects.list(RejectFilter.ALL, filed -> attempts.add(filed.reject().attempts()));
@@ -157,6 +193,10 @@ class StreamServiceTest {
     }
 
     private StreamSettings settings(Map<String, String> more) {
+        return settings(more, state);
+    }
+
+    private static StreamSettings settings(Map<String, String> more, Path state) {
         Map<String, String> all = new HashMap<>(
                 Map.of("kafka.bootstrap.servers", broker.kafka().bootstrapServers(),
                         "channels.partitions", "3", "stream.state.directory", state.toString(),

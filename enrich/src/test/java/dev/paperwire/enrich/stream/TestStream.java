@@ -30,7 +30,8 @@ import org.apache.kafka.streams.test.TestRecord;
 /** The topology in one thread, with the tables that its readers would see. */
 final class TestStream implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-03-20T12:00:00Z");
-    static final Channels CHANNELS = new Channels("", 1);
+    /** Two partitions, of which the driver reads one: of the listings some are collected there, and others go through Kafka. */
+    static final Channels CHANNELS = new Channels("", 2);
     private static final List<String> STORES = List.of("collections", "groups", "trend-counts");
     private static final JsonCodec<Listing> LISTINGS = JsonCodec.of(Listing.class);
 

@@ -11,14 +11,15 @@ import java.util.regex.Pattern;
  * The key of a listing: its best identifier or else its title without case, accents and punctuation, so that the
  * listings of one paper by one source keep their order. It is no identity: that is the stream's to find.
  */
-final class ListingKey {
+public final class ListingKey {
     private static final List<String> BEST = List.of("arxiv", "doi", "openreview");
     private static final Pattern VERSION = Pattern.compile("v\\d+$");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private ListingKey() {}
 
-    static byte[] of(Listing listing) {
+    /** In UTF-8, as it is sent to Kafka. */
+    public static byte[] of(Listing listing) {
         for (String scheme : BEST) {
             String value = listing.identifiers().get(scheme);
             if (value != null) {
