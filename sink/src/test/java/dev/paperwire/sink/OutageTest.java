@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,9 @@ class OutageTest {
     private static final boolean FULL = "full".equals(System.getProperty("paperwire.chaos"));
     private static final Duration OUTAGE = FULL ? Duration.ofMinutes(5) : Duration.ofSeconds(12);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final int PAPERS = 5_000;
+    private static final int STEP = 50;
+    private static final Duration BETWEEN = Duration.ofMillis(200);
     private static final long BUFFER = 2 << 20;
     private static final String GROUP = "outage-paperwire-sink";
 
@@ -41,16 +45,16 @@ class OutageTest {
                         .start(ElasticsearchOptions.defaults().withStartTimeout(PATIENCE));
                 Admin admin = Admin.create(new HashMap<>(kafka.clientProperties()))) {
             ChannelSetup.createMissing(admin, channels.all());
-            History history = new History(channels, 7);
             Node node = new Node(elasticsearch.uri());
-            try (Running sink = Running.of(settings(kafka, elasticsearch))) {
+            try (Running sink = Running.of(settings(kafka, elasticsearch));
+                    History history = new History(channels, 7, kafka.clientProperties())) {
                 sink.awaitSearchable();
                 String member = member(admin);
                 long heap = heap();
 
                 elasticsearch.kill();
                 AtomicBoolean back = new AtomicBoolean();
-                CompletableFuture<Void> load = load(history, kafka, back);
+                CompletableFuture<Void> load = load(history, back);
                 await().atMost(Duration.ofSeconds(30)).until(() -> sink.progress().paused());
                 await().during(OUTAGE)
                         .atMost(OUTAGE.plusSeconds(30))
@@ -79,14 +83,13 @@ class OutageTest {
         }
     }
 
-    private CompletableFuture<Void> load(History history, EmbeddedKafka kafka, AtomicBoolean back) {
+    private static CompletableFuture<Void> load(History history, AtomicBoolean back) {
         return CompletableFuture.runAsync(() -> {
             try {
-                history.send(kafka.clientProperties(), FULL ? 60_000 : 20_000, () -> {
-                    if (FULL && !back.get()) {
-                        java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
-                    }
-                });
+                while (!back.get() || history.papers() < PAPERS) {
+                    history.send(STEP);
+                    LockSupport.parkNanos(BETWEEN.toNanos());
+                }
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }

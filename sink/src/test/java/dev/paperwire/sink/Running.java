@@ -47,6 +47,10 @@ final class Running implements AutoCloseable {
         return sink;
     }
 
+    boolean isRunning() {
+        return !end.isDone();
+    }
+
     /** What it ends of by itself. */
     Throwable failure() {
         return end.handle((_, failure) -> failure == null ? null : failure.getCause())

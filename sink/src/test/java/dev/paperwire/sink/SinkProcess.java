@@ -11,7 +11,7 @@ import java.util.List;
 final class SinkProcess implements AutoCloseable {
     private final List<String> command = new ArrayList<>();
     private final Path log;
-    private Process process;
+    private volatile Process process;
 
     SinkProcess(Settings settings, Path log) {
         this.log = log;
@@ -37,7 +37,7 @@ final class SinkProcess implements AutoCloseable {
     }
 
     boolean isAlive() {
-        return process.isAlive();
+        return process != null && process.isAlive();
     }
 
     @Override

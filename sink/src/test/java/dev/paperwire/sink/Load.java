@@ -1,0 +1,43 @@
+package dev.paperwire.sink;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** Papers that come all the time, but never many more than the sinks can take. */
+final class Load implements AutoCloseable {
+    private static final int STEP = 50;
+    private static final long MOST_LAG = 1500;
+    private static final Duration PAUSE = Duration.ofMillis(60);
+
+    private final CompletableFuture<Void> end;
+    private volatile boolean over;
+
+    Load(History history, SinkGroup group) {
+        this.end = CompletableFuture.runAsync(() -> {
+            try {
+                while (!over) {
+                    if (group.lag() < MOST_LAG) {
+                        history.send(STEP);
+                    }
+                    LockSupport.parkNanos(PAUSE.toNanos());
+                }
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }, Executors.newVirtualThreadPerTaskExecutor());
+    }
+
+    boolean isUnderWay() {
+        return !end.isDone();
+    }
+
+    /** Returns when what was sent last is on the broker. */
+    @Override
+    public void close() {
+        over = true;
+        end.orTimeout(10, TimeUnit.MINUTES).join();
+    }
+}
