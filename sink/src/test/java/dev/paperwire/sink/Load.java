@@ -6,11 +6,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Papers that come all the time, but never many more than the sinks can take. */
+/** Papers that come all the time, slower while the sinks do not keep up: never none, or one of them may have nothing to do. */
 final class Load implements AutoCloseable {
     private static final int STEP = 50;
     private static final long MOST_LAG = 1500;
     private static final Duration PAUSE = Duration.ofMillis(60);
+    private static final Duration LONG_PAUSE = Duration.ofMillis(500);
 
     private final CompletableFuture<Void> end;
     private volatile boolean over;
@@ -19,10 +20,8 @@ final class Load implements AutoCloseable {
         this.end = CompletableFuture.runAsync(() -> {
             try {
                 while (!over) {
-                    if (group.lag() < MOST_LAG) {
-                        history.send(STEP);
-                    }
-                    LockSupport.parkNanos(PAUSE.toNanos());
+                    history.send(STEP);
+                    LockSupport.parkNanos((group.lag() < MOST_LAG ? PAUSE : LONG_PAUSE).toNanos());
                 }
             } catch (Exception e) {
                 throw new IllegalStateException(e);

@@ -35,6 +35,7 @@ public final class Delivery {
     private final Map<String, Route> routes;
     private final Ledger ledger;
     private final Dispatcher dispatcher;
+    private final Visibility visibility;
     private final DeliverySettings settings;
     private final SinkMetrics metrics;
     private final Inquiries inquiries = new Inquiries();
@@ -42,14 +43,14 @@ public final class Delivery {
     private long committedAt = System.nanoTime();
 
     private Delivery(Consumer<byte[], byte[]> consumer, Collection<Route> routes, BulkSender sender,
-            Commits commits,
-            DeliverySettings settings, SinkMetrics metrics) {
+            Commits commits, Visibility visibility, DeliverySettings settings, SinkMetrics metrics) {
         this.consumer = consumer;
         this.routes = routes.stream()
                 .collect(Collectors.toUnmodifiableMap(Route::channel, Function.identity()));
         this.settings = settings;
         this.metrics = metrics;
-        this.ledger = new Ledger(consumer, commits, metrics);
+        this.visibility = visibility;
+        this.ledger = new Ledger(consumer, commits, metrics, visibility);
         this.dispatcher = new Dispatcher(sender, settings, metrics, ledger);
     }
 
@@ -63,7 +64,8 @@ public final class Delivery {
             ElasticsearchAsyncClient client, TransactionalRejects rejects, DeliverySettings settings,
             SinkMetrics metrics) {
         var delivery = new Delivery(consumer, routes, new BulkSender(client, true),
-                new GroupCommits(consumer, rejects), settings, metrics);
+                new GroupCommits(consumer, rejects),
+                new Visibility(client, settings.probeEvery(), metrics), settings, metrics);
         consumer.subscribe(delivery.routes.keySet(), delivery.new Rebalance());
         return delivery;
     }
@@ -76,8 +78,8 @@ public final class Delivery {
     public static Delivery ofEverything(Consumer<byte[], byte[]> consumer, Collection<Route> routes,
             ElasticsearchAsyncClient client, DeliverySettings settings, SinkMetrics metrics) {
         consumer.seekToBeginning(consumer.assignment());
-        return new Delivery(consumer, routes, new BulkSender(client, false), new NoCommits(), settings,
-                metrics);
+        return new Delivery(consumer, routes, new BulkSender(client, false), new NoCommits(),
+                new Visibility(client, Duration.ZERO, metrics), settings, metrics);
     }
 
     /**
@@ -129,6 +131,7 @@ public final class Delivery {
             inquiries.answer(consumer, ledger);
             committedAt = System.nanoTime();
         }
+        visibility.look(System.nanoTime());
         publish();
     }
 
@@ -165,7 +168,8 @@ public final class Delivery {
         for (TopicPartition partition : consumer.assignment()) {
             unread += consumer.currentLag(partition).orElse(0);
         }
-        metrics.state(new SinkMetrics.State(unread + ledger.outstanding(), paused, dispatcher.inFlight()));
+        metrics.state(new SinkMetrics.State(unread + ledger.outstanding(), paused, dispatcher.isOutage(),
+                dispatcher.inFlight(), System.nanoTime()));
     }
 
     private void finish() throws InterruptedException {
