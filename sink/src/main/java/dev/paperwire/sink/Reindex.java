@@ -60,7 +60,7 @@ public final class Reindex {
             var generation = Generation.begin(cluster, settings.channels(), kind, settings.keepRejects(),
                     topicId(channel));
             var delivery = Delivery.ofEverything(consumer,
-                    List.of(new Route(channel, generation.index(), kind.rendering(0))), cluster.asyncClient(),
+                    List.of(new Route(channel, generation.index(), kind.rendering(0))), cluster,
                     settings.delivery(), metrics);
             delivery.runToEnd();
             delivery.runToEnd(); // what came meanwhile

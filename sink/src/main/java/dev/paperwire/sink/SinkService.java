@@ -179,7 +179,7 @@ public final class SinkService implements AutoCloseable {
         try (var consumer = KafkaClients.consumer(settings.kafka(), settings.group());
                 var rejects = new TransactionalRejects(settings.kafka(), settings.channels().rejects().name(),
                         settings.group())) {
-            var made = Delivery.ofGroup(consumer, routes, cluster.asyncClient(), rejects, settings.delivery(),
+            var made = Delivery.ofGroup(consumer, routes, cluster, rejects, settings.delivery(),
                     metrics);
             delivery.complete(made);
             delivering = true;

@@ -1,6 +1,7 @@
 package dev.paperwire.sink;
 
 import dev.paperwire.listing.settings.Settings;
+import dev.paperwire.service.Telemetry;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -26,6 +27,10 @@ final class Running implements AutoCloseable {
 
     static Running of(Settings settings) {
         return new Running(new SinkService(SinkSettings.from(settings)));
+    }
+
+    static Running of(Settings settings, Telemetry telemetry) {
+        return new Running(new SinkService(SinkSettings.from(settings), telemetry));
     }
 
     void awaitSearchable() throws Exception {

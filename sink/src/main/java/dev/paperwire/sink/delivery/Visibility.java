@@ -1,9 +1,6 @@
 package dev.paperwire.sink.delivery;
 
-import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
-import co.elastic.clients.elasticsearch.core.SearchRequest;
-import co.elastic.clients.elasticsearch.core.search.Hit;
+import dev.paperwire.sink.cluster.Cluster;
 import dev.paperwire.sink.document.Operation;
 import dev.paperwire.sink.metrics.SinkMetrics;
 import dev.paperwire.sink.metrics.SinkMetrics.Origin;
@@ -17,6 +14,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Finds out when searches find what was acknowledged. Of each index it looks for the document that was acknowledged last: a
@@ -30,10 +30,12 @@ final class Visibility {
     private static final int MOST = 100_000;
     /** A document that was overwritten by a deletion is never found. */
     private static final Duration GIVE_UP = Duration.ofSeconds(60);
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int FINE = 200;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
 
-    private final ElasticsearchAsyncClient client;
+    private final Cluster cluster;
     private final SinkMetrics metrics;
     private final long between;
     private final Map<String, Watch> watches = new HashMap<>();
@@ -66,9 +68,8 @@ final class Visibility {
      *
      * @param between the time between two searches; zero for none at all
      */
-    Visibility(ElasticsearchAsyncClient client, Duration between, SinkMetrics metrics) {
-        this.client = client
-                .withTransportOptions(options -> options.setParameter("filter_path", "hits.hits._version"));
+    Visibility(Cluster cluster, Duration between, SinkMetrics metrics) {
+        this.cluster = cluster;
         this.between = between.toNanos();
         this.metrics = metrics;
         this.off = between.isZero();
@@ -134,26 +135,30 @@ final class Visibility {
         watch.asking = true;
         String id = sought.operation().id();
         long version = sought.operation() instanceof Operation.Index index ? index.version() : 0;
-        var request = SearchRequest.of(search -> search.index(watch.index)
-                .query(query -> query.ids(ids -> ids.values(id)))
-                .version(true)
-                .source(source -> source.fetch(false))
-                .size(1));
-        var _ = client.search(request, Void.class).whenComplete((response, failure) -> {
-            boolean found = failure == null && response.hits()
-                    .hits()
-                    .stream()
-                    .anyMatch(hit -> isAtLeast(hit,
-                            version));
-            boolean forbidden = failure != null
-                    && BulkSender.unwrapped(failure) instanceof ElasticsearchException e
-                    && (e.status() == UNAUTHORIZED || e.status() == FORBIDDEN);
-            answers.add(new Answered(watch, found, forbidden, System.currentTimeMillis()));
-        });
+        ObjectNode search = JSON.createObjectNode().put("size", 1).put("version", true).put("_source", false);
+        search.putObject("query").putObject("ids").putArray("values").add(id);
+        cluster.ask("POST", "/" + watch.index + "/_search?filter_path=hits.hits._version",
+                JSON.writeValueAsBytes(search), new Cluster.Listener() {
+                    @Override
+                    public void answered(Cluster.RawReply reply) {
+                        answers.add(new Answered(watch,
+                                reply.status() == FINE && isAtLeast(reply.body(), version),
+                                reply.status() == UNAUTHORIZED || reply.status() == FORBIDDEN,
+                                System.currentTimeMillis()));
+                    }
+
+                    @Override
+                    public void failed(Throwable failure) {
+                        answers.add(new Answered(watch, false, false, System.currentTimeMillis()));
+                    }
+                });
     }
 
-    private static boolean isAtLeast(Hit<Void> hit, long version) {
-        Long found = hit.version();
-        return found != null && found >= version;
+    private static boolean isAtLeast(byte[] answer, long version) {
+        try {
+            return JSON.readTree(answer).at("/hits/hits/0/_version").asLong(-1) >= version;
+        } catch (JacksonException _) {
+            return false;
+        }
     }
 }
