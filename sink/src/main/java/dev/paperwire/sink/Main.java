@@ -2,6 +2,8 @@ package dev.paperwire.sink;
 
 import dev.paperwire.listing.settings.InvalidSettings;
 import dev.paperwire.listing.settings.Settings;
+import dev.paperwire.service.EndpointFailed;
+import dev.paperwire.service.Telemetry;
 import dev.paperwire.sink.cluster.Misconfigured;
 import dev.paperwire.sink.index.Kind;
 import java.io.IOException;
@@ -52,7 +54,7 @@ public final class Main {
             e.problems().forEach(problem -> LOG.error("{}", problem));
             LOG.error(USAGE);
             return WRONG_USAGE;
-        } catch (Misconfigured e) {
+        } catch (Misconfigured | EndpointFailed e) {
             LOG.error("{}", e.getMessage());
             return FAILED;
         } catch (IOException e) {
@@ -65,7 +67,8 @@ public final class Main {
     }
 
     private static void serve(SinkSettings settings) throws InterruptedException {
-        try (SinkService sink = new SinkService(settings)) {
+        try (Telemetry telemetry = Telemetry.open(settings.telemetry());
+                SinkService sink = new SinkService(settings, telemetry)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(sink), "stop"));
             sink.run();
         }

@@ -1,5 +1,6 @@
 package dev.paperwire.sink;
 
+import dev.paperwire.service.Telemetry;
 import dev.paperwire.sink.cluster.Cluster;
 import dev.paperwire.sink.cluster.Misconfigured;
 import dev.paperwire.sink.delivery.Delivery;
@@ -51,7 +52,7 @@ public final class Reindex {
      * @throws IOException if Elasticsearch does not answer
      */
     public Report run(Kind kind) throws IOException, InterruptedException {
-        SinkMetrics metrics = new SinkMetrics();
+        SinkMetrics metrics = new SinkMetrics(Telemetry.off().registry());
         String channel = kind.channel(settings.channels());
         try (Cluster cluster = Cluster.of(settings.cluster());
                 Consumer<byte[], byte[]> consumer = KafkaClients.consumer(settings.kafka())) {
@@ -59,7 +60,7 @@ public final class Reindex {
             var generation = Generation.begin(cluster, settings.channels(), kind, settings.keepRejects(),
                     topicId(channel));
             var delivery = Delivery.ofEverything(consumer,
-                    List.of(new Route(channel, generation.index(), kind.rendering(0))), cluster.asyncClient(),
+                    List.of(new Route(channel, generation.index(), kind.rendering(0))), cluster,
                     settings.delivery(), metrics);
             delivery.runToEnd();
             delivery.runToEnd(); // what came meanwhile

@@ -2,6 +2,8 @@ package dev.paperwire.sink;
 
 import dev.paperwire.listing.channel.ChannelSetup;
 import dev.paperwire.listing.channel.Channels;
+import dev.paperwire.service.Health;
+import dev.paperwire.service.Telemetry;
 import dev.paperwire.sink.cluster.Cluster;
 import dev.paperwire.sink.cluster.Misconfigured;
 import dev.paperwire.sink.delivery.Delivery;
@@ -11,6 +13,7 @@ import dev.paperwire.sink.index.ChannelGenerations;
 import dev.paperwire.sink.index.Indices;
 import dev.paperwire.sink.index.Kind;
 import dev.paperwire.sink.metrics.SinkMetrics;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -39,17 +42,33 @@ import org.slf4j.LoggerFactory;
 public final class SinkService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SinkService.class);
     private static final Duration CLOSE = Duration.ofSeconds(30);
+    /** Kafka's max.poll.interval.ms, by default. */
+    private static final Duration STUCK = Duration.ofMinutes(5);
 
     private final SinkSettings settings;
-    private final SinkMetrics metrics = new SinkMetrics();
+    private final Telemetry telemetry;
+    private final SinkMetrics metrics;
     private final CompletableFuture<Delivery> delivery = new CompletableFuture<>();
     private final CountDownLatch ended = new CountDownLatch(1);
-    private volatile Health health = Health.STARTING;
+    private volatile boolean delivering;
     private volatile boolean started;
     private volatile boolean stopping;
 
+    /** A sink whose metrics and health only its owner asks for. */
     public SinkService(SinkSettings settings) {
+        this(settings, Telemetry.off());
+    }
+
+    /**
+     * A sink.
+     *
+     * @param telemetry where it counts, and tells how it is as the part {@code sink}; remains the caller's to close
+     */
+    public SinkService(SinkSettings settings, Telemetry telemetry) {
         this.settings = settings;
+        this.telemetry = telemetry;
+        this.metrics = new SinkMetrics(telemetry.registry());
+        telemetry.watch("sink", this::health);
     }
 
     /**
@@ -77,28 +96,32 @@ public final class SinkService implements AutoCloseable {
             }
             throw e;
         } finally {
-            health = Health.ENDED;
             delivery.completeExceptionally(
                     new IllegalStateException("the sink ended before it began to deliver"));
             ended.countDown();
         }
     }
 
-    /** How a sink is. */
-    public enum Health {
-        /** It has not begun to deliver: it waits for Kafka or Elasticsearch, or was not started. */
-        STARTING,
-        /** It delivers, or has nothing to deliver. */
-        DELIVERING,
-        /** It waits for Elasticsearch, which is away or has too much to do. */
-        WAITING,
-        /** It was closed, or failed. */
-        ENDED
-    }
-
-    /** How it is. */
+    /**
+     * How it is: ready while it delivers or has nothing to deliver; not while it starts, stops, or waits for Elasticsearch; dead
+     * after its end, or when the delivery has not moved for as long as Kafka bears with a consumer.
+     */
     public Health health() {
-        return health == Health.DELIVERING && metrics.snapshot().state().paused() ? Health.WAITING : health;
+        if (ended.getCount() == 0) {
+            return Health.dead(stopping ? "it was stopped" : "it failed");
+        }
+        if (stopping) {
+            return Health.unready("it stops");
+        }
+        if (!delivering) {
+            return Health.unready("it waits for Kafka and Elasticsearch");
+        }
+        SinkMetrics.State state = metrics.state();
+        Duration still = Duration.ofNanos(System.nanoTime() - state.at());
+        if (still.compareTo(STUCK) > 0) {
+            return Health.dead("the delivery has not moved for " + still.toSeconds() + " s");
+        }
+        return state.away() ? Health.unready("Elasticsearch is away") : Health.ready();
     }
 
     /** How far it has come. */
@@ -156,11 +179,13 @@ public final class SinkService implements AutoCloseable {
         try (var consumer = KafkaClients.consumer(settings.kafka(), settings.group());
                 var rejects = new TransactionalRejects(settings.kafka(), settings.channels().rejects().name(),
                         settings.group())) {
-            var made = Delivery.ofGroup(consumer, routes, cluster.asyncClient(), rejects, settings.delivery(),
+            var made = Delivery.ofGroup(consumer, routes, cluster, rejects, settings.delivery(),
                     metrics);
             delivery.complete(made);
-            health = Health.DELIVERING;
-            made.run(() -> stopping);
+            delivering = true;
+            try (var _ = telemetry.bind(() -> new KafkaClientMetrics(consumer))) {
+                made.run(() -> stopping);
+            }
             consumer.close(CloseOptions.timeout(CLOSE));
         }
     }

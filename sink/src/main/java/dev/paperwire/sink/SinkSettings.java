@@ -3,6 +3,7 @@ package dev.paperwire.sink;
 import dev.paperwire.listing.channel.Channels;
 import dev.paperwire.listing.settings.Settings;
 import dev.paperwire.listing.settings.SettingsReader;
+import dev.paperwire.service.TelemetrySettings;
 import dev.paperwire.sink.cluster.ClusterSettings;
 import dev.paperwire.sink.delivery.Backoff;
 import dev.paperwire.sink.delivery.DeliverySettings;
@@ -21,10 +22,12 @@ import java.util.Map;
  * @param manage whether the sink makes and updates templates, indices and aliases, or only looks whether they are there
  * @param keepRejects how long rejects stay searchable where the cluster has ILM
  * @param reindexRefused how many records a new generation may refuse and still be used
+ * @param telemetry where metrics and health are told when the sink is a process of its own
  */
 public record SinkSettings(Map<String, String> kafka, Channels channels, String group,
         ClusterSettings cluster,
-        DeliverySettings delivery, boolean manage, Duration keepRejects, int reindexRefused) {
+        DeliverySettings delivery, boolean manage, Duration keepRejects, int reindexRefused,
+        TelemetrySettings telemetry) {
     private static final Duration MILLISECOND = Duration.ofMillis(1);
     private static final long MEGABYTE = 1L << 20;
 
@@ -33,12 +36,12 @@ public record SinkSettings(Map<String, String> kafka, Channels channels, String 
     }
 
     /**
-     * Reads {@code kafka.*}, {@code channels.*}, {@code sink.*} and {@code elasticsearch.*}.
+     * Reads {@code kafka.*}, {@code channels.*}, {@code sink.*}, {@code elasticsearch.*} and {@code service.*}.
      *
      * @throws dev.paperwire.listing.settings.InvalidSettings with all problems
      */
     public static SinkSettings from(Settings settings) {
-        SettingsReader reader = settings.reader("kafka", "channels", "sink", "elasticsearch");
+        SettingsReader reader = settings.reader("kafka", "channels", "sink", "elasticsearch", "service");
         Map<String, String> kafka = new LinkedHashMap<>(reader.under("kafka."));
         kafka.putIfAbsent("bootstrap.servers", "localhost:9092");
         Channels channels = new Channels(reader.text("channels.prefix", ""),
@@ -48,7 +51,8 @@ public record SinkSettings(Map<String, String> kafka, Channels channels, String 
                 ClusterSettings.read(reader), delivery(reader), reader.flag("sink.manage", true),
                 reader.duration("sink.rejects.keep", Duration.ofDays(90), Duration.ofDays(1),
                         Duration.ofDays(36_500)),
-                reader.integer("sink.reindex.refused", 0, 0, Integer.MAX_VALUE));
+                reader.integer("sink.reindex.refused", 0, 0, Integer.MAX_VALUE),
+                TelemetrySettings.read(reader));
         reader.done();
         return read;
     }
@@ -71,6 +75,8 @@ public record SinkSettings(Map<String, String> kafka, Channels channels, String 
                 reader.duration("sink.commit.interval", Duration.ofSeconds(1), MILLISECOND,
                         Duration.ofMinutes(5)),
                 most.compareTo(first) < 0 ? new Backoff(first, first) : new Backoff(first, most),
-                reader.integer("sink.retry.failing", 20, 1, 10_000));
+                reader.integer("sink.retry.failing", 20, 1, 10_000),
+                reader.duration("sink.probe.interval", Duration.ofMillis(250), Duration.ZERO,
+                        Duration.ofMinutes(1)));
     }
 }

@@ -1,13 +1,16 @@
 package dev.paperwire.sink;
 
 import dev.paperwire.listing.channel.Channels;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -16,54 +19,59 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Papers that come, change, go and come again, some of them malformed; and what must be left of them. */
-final class History {
+final class History implements AutoCloseable {
     private static final long FIRST_REVISION = 1_773_828_000_000L;
     private static final int IN_FLIGHT = 500;
+    private static final int ONE_IN_SO_MANY_MALFORMED = 250;
+    private static final int ONE_IN_SO_MANY_DELETED = 8;
 
     private final Channels channels;
     private final Random random;
+    private final KafkaProducer<byte[], byte[]> producer;
     private final Map<String, Node.Document> expected = new TreeMap<>();
     private final Set<String> refused = new HashSet<>();
+    private final AtomicInteger papers = new AtomicInteger();
     private long records;
 
-    History(Channels channels, long seed) {
+    /** A future that is told whether its record is one that Elasticsearch must refuse. */
+    private record Sent(Future<RecordMetadata> at, boolean malformed) {}
+
+    private record Made(ProducerRecord<byte[], byte[]> kafkaRecord, boolean malformed) {}
+
+    History(Channels channels, long seed, Map<String, String> kafka) {
         this.channels = channels;
         this.random = new Random(seed);
-    }
-
-    /** Sends so many papers, and about half as many updates and tombstones of them, in random order. */
-    void send(Map<String, String> kafka, int papers, Runnable between) throws Exception {
         Map<String, Object> config = new HashMap<>(kafka);
         config.put("max.in.flight.requests.per.connection", 1);
         config.put("delivery.timeout.ms", 600_000);
         config.put("max.block.ms", 300_000);
         config.put("linger.ms", 5);
-        try (var producer = new KafkaProducer<>(config, new ByteArraySerializer(),
-                new ByteArraySerializer())) {
-            Map<Future<RecordMetadata>, Boolean> sent = new HashMap<>();
-            for (int next = 0; next < papers;) {
-                boolean isNew = next == 0 || random.nextInt(3) > 0;
-                String id = "p" + (isNew ? next++ : random.nextInt(next));
-                sent.put(producer.send(record(id)), malformed);
-                records++;
-                if (sent.size() == IN_FLIGHT) {
-                    settle(sent);
-                    between.run();
-                }
-            }
-            settle(sent);
-        }
+        this.producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    private boolean malformed;
+    /** Sends so many new papers, and about half as many updates and tombstones of all so far, in random order. */
+    void send(int newPapers) throws Exception {
+        List<Sent> sent = new ArrayList<>();
+        for (int end = papers.get() + newPapers; papers.get() < end;) {
+            int known = papers.get();
+            boolean isNew = known == 0 || random.nextInt(3) > 0;
+            Made made = record("p" + (isNew ? papers.getAndIncrement() : random.nextInt(known)));
+            sent.add(new Sent(producer.send(made.kafkaRecord), made.malformed));
+            records++;
+            if (sent.size() == IN_FLIGHT) {
+                settle(sent);
+            }
+        }
+        settle(sent);
+    }
 
-    private ProducerRecord<byte[], byte[]> record(String id) {
+    private Made record(String id) {
         long revision = FIRST_REVISION + records;
-        malformed = random.nextInt(250) == 0;
+        boolean malformed = random.nextInt(ONE_IN_SO_MANY_MALFORMED) == 0;
         String value = null;
         if (malformed) {
             value = "{\"id\":\"" + id + "\",\"revision\":" + revision + ",\"malformed\":true}";
-        } else if (random.nextInt(8) == 0) {
+        } else if (random.nextInt(ONE_IN_SO_MANY_DELETED) == 0) {
             expected.remove(id);
         } else {
             value = "{\"id\":\"" + id + "\",\"revision\":" + revision + ",\"title\":\"Paper " + id
@@ -74,17 +82,22 @@ final class History {
         var kafkaRecord = new ProducerRecord<>(channels.papers().name(), id.getBytes(UTF_8),
                 value == null ? null : value.getBytes(UTF_8));
         kafkaRecord.headers().add("revision", Long.toString(revision).getBytes(UTF_8));
-        return kafkaRecord;
+        return new Made(kafkaRecord, malformed);
     }
 
-    private void settle(Map<Future<RecordMetadata>, Boolean> sent) throws Exception {
-        for (var each : sent.entrySet()) {
-            RecordMetadata at = each.getKey().get();
-            if (each.getValue()) {
+    private void settle(List<Sent> sent) throws Exception {
+        for (Sent each : sent) {
+            RecordMetadata at = each.at.get();
+            if (each.malformed) {
                 refused.add(at.topic() + "-" + at.partition() + "-" + at.offset());
             }
         }
         sent.clear();
+    }
+
+    /** How many papers there were so far, those that are gone counted too. */
+    int papers() {
+        return papers.get();
     }
 
     /** The documents that must be in the index, by id. */
@@ -99,5 +112,10 @@ final class History {
 
     long records() {
         return records;
+    }
+
+    @Override
+    public void close() {
+        producer.close();
     }
 }

@@ -7,102 +7,109 @@ import dev.paperwire.embedded.KafkaOptions;
 import dev.paperwire.listing.channel.ChannelSetup;
 import dev.paperwire.listing.channel.Channels;
 import dev.paperwire.listing.settings.Settings;
-import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Elasticsearch away under load; for 5 minutes with {@code -Dpaperwire.chaos=full}. */
+/** Elasticsearch away under load, for 5 minutes with {@code -Dpaperwire.chaos=full}; the sink is a process of its own. */
 class OutageTest {
     private static final Logger LOG = LoggerFactory.getLogger(OutageTest.class);
     private static final boolean FULL = "full".equals(System.getProperty("paperwire.chaos"));
     private static final Duration OUTAGE = FULL ? Duration.ofMinutes(5) : Duration.ofSeconds(12);
+    private static final Duration BETWEEN_LOOKS = FULL ? Duration.ofSeconds(15) : Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final long BUFFER = 2 << 20;
+    private static final long FLAT = 4 << 20;
     private static final String GROUP = "outage-paperwire-sink";
 
     private final Channels channels = new Channels("outage-", 2);
+    private final int port = Scrape.freePort();
+    private final Scrape sink = new Scrape(URI.create("http://127.0.0.1:" + port + "/"));
 
     @Test
-    void keepsItsPartitionsAndItsMemoryWhileElasticsearchIsAway() throws Exception {
+    void keepsItsPartitionsAndItsMemoryWhileElasticsearchIsAway(@TempDir Path folder) throws Exception {
         try (EmbeddedKafka kafka = EmbeddedKafka.start(KafkaOptions.defaults().withStartTimeout(PATIENCE));
                 EmbeddedElasticsearch elasticsearch = EmbeddedElasticsearch
                         .start(ElasticsearchOptions.defaults().withStartTimeout(PATIENCE));
-                Admin admin = Admin.create(new HashMap<>(kafka.clientProperties()))) {
+                Admin admin = Admin.create(new HashMap<>(kafka.clientProperties()));
+                SinkProcess process = new SinkProcess(settings(kafka, elasticsearch),
+                        folder.resolve("sink.log"));
+                History history = new History(channels, 7, kafka.clientProperties())) {
             ChannelSetup.createMissing(admin, channels.all());
-            History history = new History(channels, 7);
-            Node node = new Node(elasticsearch.uri());
-            try (Running sink = Running.of(settings(kafka, elasticsearch))) {
-                sink.awaitSearchable();
-                String member = member(admin);
-                long heap = heap();
+            SinkGroup group = new SinkGroup(admin, GROUP,
+                    List.of(channels.papers().name(), channels.rejects().name()));
+            process.start();
+            await().atMost(PATIENCE).until(sink::isReady);
+            history.send(500);
+            await().atMost(PATIENCE).until(() -> group.lag() == 0);
+            String member = member(group);
+            double received = sink.sum("paperwire_sink_records_received_total");
+            double settled = settled();
 
-                elasticsearch.kill();
-                AtomicBoolean back = new AtomicBoolean();
-                CompletableFuture<Void> load = load(history, kafka, back);
-                await().atMost(Duration.ofSeconds(30)).until(() -> sink.progress().paused());
+            elasticsearch.kill();
+            List<Long> heaps = new ArrayList<>();
+            Duration recovery;
+            try (var _ = new Load(history, group)) {
+                await().atMost(PATIENCE).until(() -> sink.sum("paperwire_sink_paused") == 1);
+                assertThat(sink.ready()).isEqualTo("503 {\"status\":\"unready\",\"parts\":{\"sink\":"
+                        + "{\"status\":\"unready\",\"reason\":\"Elasticsearch is away\"}}}");
                 await().during(OUTAGE)
-                        .atMost(OUTAGE.plusSeconds(30))
-                        .pollInterval(Duration.ofMillis(500))
-                        .until(() -> sink.progress().paused()
-                                && sink.progress().received() * 300 < 4 * BUFFER);
-                long grown = heap() - heap;
+                        .atMost(OUTAGE.plus(PATIENCE))
+                        .pollInterval(BETWEEN_LOOKS)
+                        .until(() -> {
+                            heaps.add(process.liveHeap());
+                            return sink.sum("paperwire_sink_paused") == 1;
+                        });
+                assertThat(settled()).as("nothing was settled meanwhile").isEqualTo(settled);
+                assertThat(sink.sum("paperwire_sink_records_received_total") - received)
+                        .as("records taken in while it was away")
+                        .isLessThan(4.0 * BUFFER / 300);
                 elasticsearch.restart();
                 long returned = System.nanoTime();
-                await().atMost(Duration.ofMinutes(1)).until(() -> sink.progress().indexed() > 0);
-                Duration recovery = Duration.ofNanos(System.nanoTime() - returned);
-                back.set(true);
-                load.join();
-                sink.awaitSearchable();
-
-                LOG.info("away for {}: heap grew by {} KB, first document {} after the return", OUTAGE,
-                        grown >> 10,
-                        recovery);
-                assertThat(grown).as("heap in bytes").isLessThan(64 << 20);
-                if (FULL) {
-                    assertThat(recovery).isLessThan(Duration.ofSeconds(10));
-                }
-                assertThat(member(admin)).as("no rebalance").isEqualTo(member);
-                assertThat(node.documents(channels.papers().name())).isEqualTo(history.expected());
+                await().atMost(PATIENCE)
+                        .pollInterval(Duration.ofMillis(50))
+                        .until(() -> settled() > settled && sink.isReady());
+                recovery = Duration.ofNanos(System.nanoTime() - returned);
             }
+            await().atMost(PATIENCE).until(() -> group.lag() == 0);
+            Node node = new Node(elasticsearch.uri());
+            node.request("POST", "/" + channels.prefix() + "*/_refresh", "");
+
+            LOG.info("away for {}: {} records, live heap of {} to {} KB, delivering {} after the return",
+                    OUTAGE,
+                    history.records(), Collections.min(heaps) >> 10, Collections.max(heaps) >> 10, recovery);
+            assertThat(Collections.max(heaps) - Collections.min(heaps)).as("heap in bytes").isLessThan(FLAT);
+            if (FULL) {
+                assertThat(recovery).isLessThan(Duration.ofSeconds(10));
+            }
+            assertThat(member(group)).as("no rebalance").isEqualTo(member);
+            assertThat(node.documents(channels.papers().name())).isEqualTo(history.expected());
+            assertThat(settled()).isEqualTo((double) history.records() + history.refused().size());
         }
     }
 
-    private CompletableFuture<Void> load(History history, EmbeddedKafka kafka, AtomicBoolean back) {
-        return CompletableFuture.runAsync(() -> {
-            try {
-                history.send(kafka.clientProperties(), FULL ? 60_000 : 20_000, () -> {
-                    if (FULL && !back.get()) {
-                        java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
-                    }
-                });
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        });
+    private double settled() throws Exception {
+        return sink.sum("paperwire_sink_records_settled_total");
     }
 
-    private static String member(Admin admin) throws Exception {
-        List<MemberDescription> members = List.copyOf(
-                admin.describeConsumerGroups(List.of(GROUP)).describedGroups().get(GROUP).get().members());
+    private static String member(SinkGroup group) throws Exception {
+        List<MemberDescription> members = List.copyOf(group.members());
         assertThat(members).hasSize(1);
         return members.getFirst().consumerId();
-    }
-
-    private static long heap() {
-        System.gc();
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     private Settings settings(EmbeddedKafka kafka, EmbeddedElasticsearch elasticsearch) {
@@ -114,6 +121,7 @@ class OutageTest {
         values.put("elasticsearch.urls", elasticsearch.uri().toString());
         values.put("channels.prefix", channels.prefix());
         values.put("sink.buffer.bytes", Long.toString(BUFFER));
+        values.put("service.metrics.port", Integer.toString(port));
         return Settings.of(values);
     }
 }

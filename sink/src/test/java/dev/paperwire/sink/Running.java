@@ -1,6 +1,7 @@
 package dev.paperwire.sink;
 
 import dev.paperwire.listing.settings.Settings;
+import dev.paperwire.service.Telemetry;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -28,6 +29,10 @@ final class Running implements AutoCloseable {
         return new Running(new SinkService(SinkSettings.from(settings)));
     }
 
+    static Running of(Settings settings, Telemetry telemetry) {
+        return new Running(new SinkService(SinkSettings.from(settings), telemetry));
+    }
+
     void awaitSearchable() throws Exception {
         CompletableFuture<Void> searchable = CompletableFuture.runAsync(() -> {
             try {
@@ -45,6 +50,10 @@ final class Running implements AutoCloseable {
 
     SinkService service() {
         return sink;
+    }
+
+    boolean isRunning() {
+        return !end.isDone();
     }
 
     /** What it ends of by itself. */

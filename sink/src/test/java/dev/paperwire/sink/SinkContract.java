@@ -7,6 +7,9 @@ import dev.paperwire.listing.channel.ChannelSetup;
 import dev.paperwire.listing.channel.Channels;
 import dev.paperwire.listing.channel.RejectHeaders;
 import dev.paperwire.listing.settings.Settings;
+import dev.paperwire.service.Health;
+import dev.paperwire.service.Telemetry;
+import dev.paperwire.service.TelemetrySettings;
 import dev.paperwire.sink.cluster.Misconfigured;
 import dev.paperwire.sink.index.Kind;
 import java.net.URI;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -70,7 +74,7 @@ abstract class SinkContract {
                     .isEqualTo(Map.of("a", new Node.Document(5, body("a", 5, "First")), "b",
                             new Node.Document(7, body("b", 7, "Second"))));
             assertThat(sink.progress().indexed()).isEqualTo(2);
-            assertThat(sink.service().health()).isEqualTo(SinkService.Health.DELIVERING);
+            assertThat(sink.service().health()).isEqualTo(Health.ready());
         }
     }
 
@@ -86,6 +90,57 @@ abstract class SinkContract {
                     .isEqualTo(Map.of("a", new Node.Document(9, body("a", 9, "New"))));
             assertThat(sink.progress()).returns(2L, SinkProgress::indexed)
                     .returns(2L, SinkProgress::alreadyCurrent);
+        }
+    }
+
+    @Test
+    void tellsTheTruthAboutAKnownRunOverHttp() throws Exception {
+        Instant fetched = Instant.now();
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            records.add(paper("p" + i, 5, "Paper " + i));
+            records.getLast().headers().add("fetched_at", fetched.toString().getBytes(UTF_8));
+        }
+        records.addAll(List.of(paper("p1", 4, "Stale"), tombstone("p2", 6),
+                record("bad", "{\"revision\":5,\"unheard_of\":1}"), trend(3)));
+        broker.send(records);
+
+        try (Telemetry telemetry = Telemetry
+                .open(new TelemetrySettings(TelemetrySettings.LOOPBACK, OptionalInt.of(0)))) {
+            Scrape scrape = new Scrape(telemetry.address().orElseThrow());
+            try (Running sink = Running.of(settings(), telemetry)) {
+                sink.awaitSearchable();
+                sink.awaitSearchable(); // the reject itself
+
+                assertThat(scrape.ready()).isEqualTo("200 {\"status\":\"ready\",\"parts\":{\"sink\":"
+                        + "{\"status\":\"ready\",\"reason\":\"\"}}}");
+                assertThat(scrape.sum("paperwire_sink_records_received_total")).isEqualTo(25);
+                String settled = "paperwire_sink_records_settled_total";
+                String papers = "channel=\"" + channels.papers().name() + "\",outcome=";
+                assertThat(scrape.sum(settled)).isEqualTo(25);
+                assertThat(scrape.sum(settled, papers + "\"indexed\"")).isEqualTo(20);
+                assertThat(scrape.sum(settled, papers + "\"already_current\"")).isEqualTo(1);
+                assertThat(scrape.sum(settled, papers + "\"deleted\"")).isEqualTo(1);
+                assertThat(scrape.sum(settled, papers + "\"refused\"")).isEqualTo(1);
+                assertThat(scrape.sum("paperwire_sink_errors_total",
+                        "status=\"400\",type=\"strict_dynamic_mapping_exception\"")).isEqualTo(1);
+                assertThat(scrape.sum("paperwire_sink_acknowledged_seconds_count", "since=\"listed\""))
+                        .isEqualTo(22);
+                assertThat(scrape.sum("paperwire_sink_acknowledged_seconds_count", "since=\"fetched\""))
+                        .isEqualTo(20);
+                await().untilAsserted(() -> assertThat(
+                        scrape.sum("paperwire_sink_searchable_seconds_count", "since=\"listed\""))
+                        .isEqualTo(22));
+                assertThat(scrape.sum("paperwire_sink_searchable_seconds_count", "since=\"fetched\""))
+                        .isEqualTo(20);
+                assertThat(scrape.sum("paperwire_sink_bulk_items_sum")).isEqualTo(25);
+                assertThat(scrape.sum("paperwire_sink_lag")).isZero();
+                assertThat(scrape.sum("paperwire_sink_paused")).isZero();
+                assertThat(scrape.sum("kafka_consumer_fetch_manager_records_consumed_total"))
+                        .as("the Kafka client's own")
+                        .isPositive();
+            }
+            assertThat(scrape.ready()).startsWith("503 ").contains("it was stopped");
         }
     }
 

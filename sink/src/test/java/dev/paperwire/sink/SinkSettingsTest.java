@@ -4,6 +4,7 @@ import dev.paperwire.listing.channel.Channels;
 import dev.paperwire.listing.settings.InvalidSettings;
 import dev.paperwire.listing.settings.Secret;
 import dev.paperwire.listing.settings.Settings;
+import dev.paperwire.service.TelemetrySettings;
 import dev.paperwire.sink.cluster.ClusterSettings;
 import dev.paperwire.sink.cluster.ClusterSettings.Credentials;
 import dev.paperwire.sink.cluster.ClusterSettings.Trust;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,8 +35,9 @@ class SinkSettingsTest {
                         new Trust.Jdk(), false, Duration.ofSeconds(60)),
                 new DeliverySettings(1000, 5 << 20, Duration.ofMillis(50), 4, 48 << 20, 20_000,
                         Duration.ofSeconds(1),
-                        new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5)), 20),
-                true, Duration.ofDays(90), 0));
+                        new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5)), 20,
+                        Duration.ofMillis(250)),
+                true, Duration.ofDays(90), 0, TelemetrySettings.off()));
     }
 
     @Test
@@ -52,7 +55,8 @@ class SinkSettingsTest {
                 Map.entry("sink.commit.interval", "3s"), Map.entry("sink.retry.first", "1s"),
                 Map.entry("sink.retry.most", "2s"), Map.entry("sink.retry.failing", "5"),
                 Map.entry("sink.manage", "false"), Map.entry("sink.rejects.keep", "7d"),
-                Map.entry("sink.reindex.refused", "4"));
+                Map.entry("sink.reindex.refused", "4"), Map.entry("sink.probe.interval", "4s"),
+                Map.entry("service.metrics.host", "::1"), Map.entry("service.metrics.port", "9000"));
 
         SinkSettings settings = SinkSettings.from(Settings.of(values));
 
@@ -65,8 +69,8 @@ class SinkSettingsTest {
                         Duration.ofSeconds(7)),
                 new DeliverySettings(10, 1 << 20, Duration.ofSeconds(1), 2, 2 << 20, 20,
                         Duration.ofSeconds(3),
-                        new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(2)), 5),
-                false, Duration.ofDays(7), 4));
+                        new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(2)), 5, Duration.ofSeconds(4)),
+                false, Duration.ofDays(7), 4, new TelemetrySettings("::1", OptionalInt.of(9000))));
         assertThat(settings.cluster().toString()).doesNotContain("secret");
     }
 

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +47,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 public final class SinkThroughput implements AutoCloseable {
     private static final int BULK = 1000;
     private static final byte[] BAD = "{\"unheard_of\":true}".getBytes(UTF_8);
-    private static final int NANOS = 1_000_000_000;
+    private static final int WARM_UP = 2;
     private static final String SINK = "sink";
+    private static final String INGESTER = "BulkIngester";
     private static final String MALFORMED = "sink, 1 of 1000 bad";
     private static final Channels CHANNELS = new Channels("bench-", 4);
     /** The same with one malformed document in each thousand. */
@@ -57,12 +59,12 @@ public final class SinkThroughput implements AutoCloseable {
     private final EmbeddedElasticsearch elasticsearch;
     private final List<Document> documents;
     private final Map<String, String> sinkSettings;
-    private final Map<String, List<Double>> rates = new TreeMap<>();
+    private final Map<String, List<Effort>> efforts = new TreeMap<>();
     private int groups;
 
-    /** One way to load all documents, which returns the time that it took in nanoseconds. */
+    /** One way to load all documents, which tells what it took. */
     private interface Contender {
-        long load() throws Exception;
+        Effort load() throws Exception;
     }
 
     private SinkThroughput(int count, Map<String, String> sinkSettings) {
@@ -93,20 +95,19 @@ public final class SinkThroughput implements AutoCloseable {
                 "raw, 1 connection", () -> timed(() -> raw.load(1)),
                 "raw, 2 connections", () -> timed(() -> raw.load(2)),
                 "raw, 4 connections", () -> timed(() -> raw.load(4)),
-                "BulkIngester", this::ingester,
+                INGESTER, this::ingester,
                 SINK, () -> sink(CHANNELS),
                 MALFORMED, () -> sink(SPOILT)));
         List<String> names = new ArrayList<>(contenders.keySet());
-        for (int round = 0; round <= rounds; round++) {
+        for (int round = 1 - WARM_UP; round <= rounds; round++) {
             for (String name : names) {
                 freshIndices(CHANNELS);
                 freshIndices(SPOILT);
                 Thread.sleep(1000); // for the deletions' and the last contender's afterwork
-                long nanos = Objects.requireNonNull(contenders.get(name)).load();
-                double rate = (double) documents.size() * NANOS / nanos;
-                System.err.printf("round %d %-20s %8.0f documents/s%n", round, name, rate);
-                if (round > 0) { // the first one warms up
-                    rates.computeIfAbsent(name, _ -> new ArrayList<>()).add(rate);
+                Effort effort = Objects.requireNonNull(contenders.get(name)).load();
+                System.err.printf("round %d %-20s %s%n", round, name, effort);
+                if (round > 0) {
+                    efforts.computeIfAbsent(name, _ -> new ArrayList<>()).add(effort);
                 }
             }
             Collections.rotate(names, 1);
@@ -115,42 +116,44 @@ public final class SinkThroughput implements AutoCloseable {
     }
 
     private void report() {
-        Map<String, Double> medians = new TreeMap<>();
-        rates.forEach((name, all) -> medians.put(name, median(all)));
-        medians.forEach(
-                (name, rate) -> System.out.printf("%-20s %8.0f documents/s (median of %d)%n", name, rate,
-                        rates.getOrDefault(name, List.of()).size()));
-        double ceiling = medians.entrySet()
+        efforts.forEach((name, all) -> System.out.printf("%-20s %s%n", name, Effort.summary(all)));
+        String best = efforts.keySet()
                 .stream()
-                .filter(each -> each.getKey().startsWith("raw"))
-                .mapToDouble(Map.Entry::getValue)
-                .max()
+                .filter(name -> name.startsWith("raw"))
+                .max(Comparator.comparingDouble(name -> Effort.median(efforts(name), Effort::rate)))
                 .orElseThrow();
-        double sink = medians.getOrDefault(SINK, 0.0);
-        System.out.printf("sink / best raw      %8.2f%n", sink / ceiling);
-        System.out.printf("sink / BulkIngester  %8.2f%n", sink / medians.getOrDefault("BulkIngester", 0.0));
-        System.out.printf("bad / good documents %8.2f%n", medians.getOrDefault(MALFORMED, 0.0) / sink);
+        ratio(SINK, best);
+        ratio(SINK, INGESTER);
+        ratio(MALFORMED, SINK);
     }
 
-    private static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1
-                ? sorted.get(middle)
-                : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    /** Of the medians, and of the two in each round, which ran at nearly the same time. */
+    private void ratio(String one, String other) {
+        List<Double> inRounds = new ArrayList<>();
+        for (int round = 0; round < efforts(one).size(); round++) {
+            inRounds.add(efforts(one).get(round).rate() / efforts(other).get(round).rate());
+        }
+        System.out.printf("%s / %s: %.2f of medians, in rounds %.2f (%.2f to %.2f)%n", one, other,
+                Effort.median(efforts(one), Effort::rate) / Effort.median(efforts(other), Effort::rate),
+                Effort.median(inRounds, Double::doubleValue), Collections.min(inRounds),
+                Collections.max(inRounds));
+    }
+
+    private List<Effort> efforts(String name) {
+        return efforts.getOrDefault(name, List.of());
     }
 
     private interface Work {
         void run() throws Exception;
     }
 
-    private static long timed(Work work) throws Exception {
-        long begun = System.nanoTime();
+    private Effort timed(Work work) throws Exception {
+        Effort.Meter meter = Effort.begin(elasticsearch.pid());
         work.run();
-        return System.nanoTime() - begun;
+        return meter.end(documents.size());
     }
 
-    private long ingester() throws Exception {
+    private Effort ingester() throws Exception {
         try (Cluster cluster = Cluster.of(settings(CHANNELS).cluster())) {
             ElasticsearchAsyncClient client = cluster.asyncClient();
             return timed(() -> {
@@ -170,7 +173,7 @@ public final class SinkThroughput implements AutoCloseable {
     }
 
     /** From the first record that the sink has until the last is acknowledged: joining a group takes seconds of nothing. */
-    private long sink(Channels channels) throws Exception {
+    private Effort sink(Channels channels) throws Exception {
         groups++;
         try (SinkService sink = new SinkService(settings(channels))) {
             Thread thread = Thread.ofPlatform().start(() -> {
@@ -181,9 +184,9 @@ public final class SinkThroughput implements AutoCloseable {
                 }
             });
             await(() -> sink.progress().received() > 0, thread);
-            long begun = System.nanoTime();
+            Effort.Meter meter = Effort.begin(elasticsearch.pid());
             await(() -> sink.progress().indexed() + sink.progress().refused() >= documents.size(), thread);
-            return System.nanoTime() - begun;
+            return meter.end(documents.size());
         }
     }
 
@@ -192,7 +195,7 @@ public final class SinkThroughput implements AutoCloseable {
             if (!thread.isAlive()) {
                 throw new IllegalStateException("the sink ended");
             }
-            Thread.sleep(2);
+            Thread.sleep(10);
         }
     }
 

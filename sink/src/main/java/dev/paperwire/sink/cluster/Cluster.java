@@ -7,12 +7,14 @@ import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import co.elastic.clients.transport.rest5_client.low_level.Response;
 import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
+import co.elastic.clients.transport.rest5_client.low_level.ResponseListener;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5ClientBuilder;
 import dev.paperwire.sink.cluster.ClusterSettings.Credentials;
 import dev.paperwire.sink.cluster.ClusterSettings.Trust;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.apache.hc.core5.http.ContentType;
@@ -30,6 +32,7 @@ import tools.jackson.databind.node.MissingNode;
 public final class Cluster implements AutoCloseable {
     private static final Timeout CONNECT = Timeout.ofSeconds(5);
 
+    private static final ContentType NDJSON = ContentType.create("application/x-ndjson");
     private static final int MAX_CONNECTIONS = 64;
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -113,7 +116,66 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    /** For bulks. */
+    /**
+     * An answer as it came.
+     *
+     * @param status the HTTP status
+     * @param body the bytes, not decoded
+     */
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
+    public record RawReply(int status, byte[] body) {}
+
+    /** Who is told of an answer, or else of the failure to get one; on a thread that must not be held up. */
+    public interface Listener {
+        void answered(RawReply reply);
+
+        void failed(Throwable failure);
+    }
+
+    /** Asks without waiting. Whatever the status, it is the caller's to judge. */
+    public void ask(String method, String path, byte[] json, Listener listener) {
+        Request request = new Request(method, path);
+        request.setEntity(new ByteArrayEntity(json, ContentType.APPLICATION_JSON));
+        perform(request, listener);
+    }
+
+    /** Sends a bulk without waiting for its answer; the lines must not change any more. */
+    public void bulk(String path, ByteBuffer lines, Listener listener) {
+        Request request = new Request("POST", path);
+        request.setEntity(new BulkEntity(lines, NDJSON));
+        perform(request, listener);
+    }
+
+    private void perform(Request request, Listener listener) {
+        var _ = transport.restClient().performRequestAsync(request, new ResponseListener() {
+            @Override
+            public void onSuccess(Response response) {
+                tell(response, listener);
+            }
+
+            @Override
+            public void onFailure(Exception failure) {
+                if (failure instanceof ResponseException answered) {
+                    tell(answered.getResponse(), listener);
+                } else {
+                    listener.failed(failure);
+                }
+            }
+        });
+    }
+
+    private static void tell(Response response, Listener listener) {
+        RawReply reply;
+        try {
+            reply = new RawReply(response.getStatusCode(), bytes(response));
+        } catch (IOException e) {
+            listener.failed(e);
+            return;
+        }
+        listener.answered(reply);
+    }
+
+    /** The client's own API on this connection. */
     public ElasticsearchAsyncClient asyncClient() {
         return new ElasticsearchAsyncClient(transport);
     }
@@ -128,9 +190,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     private static Reply reply(Response response) throws IOException {
-        byte[] bytes = response.getEntity() == null
-                ? new byte[0]
-                : response.getEntity().getContent().readAllBytes();
+        byte[] bytes = bytes(response);
         JsonNode body;
         try {
             body = JSON.readTree(bytes);
@@ -138,6 +198,10 @@ public final class Cluster implements AutoCloseable {
             body = MissingNode.getInstance();
         }
         return new Reply(response.getStatusCode(), body);
+    }
+
+    private static byte[] bytes(Response response) throws IOException {
+        return response.getEntity() == null ? new byte[0] : response.getEntity().getContent().readAllBytes();
     }
 
     private static Header[] headers(Credentials credentials) {

@@ -1,6 +1,5 @@
 package dev.paperwire.sink.delivery;
 
-import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import java.util.List;
 
 /** What came back for a bulk. */
@@ -9,8 +8,11 @@ sealed interface Answer {
     List<Item> items();
 
     /** An answer item by item. */
-    record Each(List<Item> items, List<BulkResponseItem> answers, long nanos) implements Answer {}
+    record Each(List<Item> items, BulkReply reply, long nanos) implements Answer {}
 
-    /** One failure for all. */
+    /** One answer for all, of a status that is not good. */
+    record Whole(List<Item> items, BulkReply.Said said) implements Answer {}
+
+    /** No answer. */
     record Failure(List<Item> items, Throwable cause) implements Answer {}
 }

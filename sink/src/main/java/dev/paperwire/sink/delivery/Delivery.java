@@ -1,6 +1,6 @@
 package dev.paperwire.sink.delivery;
 
-import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
+import dev.paperwire.sink.cluster.Cluster;
 import dev.paperwire.sink.document.Operation;
 import dev.paperwire.sink.metrics.SinkMetrics;
 import java.time.Duration;
@@ -26,7 +26,9 @@ import org.slf4j.LoggerFactory;
 public final class Delivery {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
     private static final Duration WHILE_BUSY = Duration.ofMillis(5);
+    private static final Duration WHILE_FULL = Duration.ofMillis(20);
     private static final Duration WHILE_AWAY = Duration.ofMillis(50);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     private static final Duration WHILE_ASKED = Duration.ofMillis(50);
     private static final Duration WHILE_IDLE = Duration.ofMillis(100);
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(20);
@@ -35,21 +37,23 @@ public final class Delivery {
     private final Map<String, Route> routes;
     private final Ledger ledger;
     private final Dispatcher dispatcher;
+    private final Visibility visibility;
     private final DeliverySettings settings;
     private final SinkMetrics metrics;
     private final Inquiries inquiries = new Inquiries();
     private boolean paused;
     private long committedAt = System.nanoTime();
+    private long lookedAt = System.nanoTime();
 
     private Delivery(Consumer<byte[], byte[]> consumer, Collection<Route> routes, BulkSender sender,
-            Commits commits,
-            DeliverySettings settings, SinkMetrics metrics) {
+            Commits commits, Visibility visibility, DeliverySettings settings, SinkMetrics metrics) {
         this.consumer = consumer;
         this.routes = routes.stream()
                 .collect(Collectors.toUnmodifiableMap(Route::channel, Function.identity()));
         this.settings = settings;
         this.metrics = metrics;
-        this.ledger = new Ledger(consumer, commits, metrics);
+        this.visibility = visibility;
+        this.ledger = new Ledger(consumer, commits, metrics, visibility);
         this.dispatcher = new Dispatcher(sender, settings, metrics, ledger);
     }
 
@@ -60,10 +64,11 @@ public final class Delivery {
      * @param rejects where refused records go
      */
     public static Delivery ofGroup(Consumer<byte[], byte[]> consumer, Collection<Route> routes,
-            ElasticsearchAsyncClient client, TransactionalRejects rejects, DeliverySettings settings,
+            Cluster cluster, TransactionalRejects rejects, DeliverySettings settings,
             SinkMetrics metrics) {
-        var delivery = new Delivery(consumer, routes, new BulkSender(client, true),
-                new GroupCommits(consumer, rejects), settings, metrics);
+        var delivery = new Delivery(consumer, routes, new BulkSender(cluster, true),
+                new GroupCommits(consumer, rejects),
+                new Visibility(cluster, settings.probeEvery(), metrics), settings, metrics);
         consumer.subscribe(delivery.routes.keySet(), delivery.new Rebalance());
         return delivery;
     }
@@ -74,10 +79,10 @@ public final class Delivery {
      * @param consumer that has its partitions assigned
      */
     public static Delivery ofEverything(Consumer<byte[], byte[]> consumer, Collection<Route> routes,
-            ElasticsearchAsyncClient client, DeliverySettings settings, SinkMetrics metrics) {
+            Cluster cluster, DeliverySettings settings, SinkMetrics metrics) {
         consumer.seekToBeginning(consumer.assignment());
-        return new Delivery(consumer, routes, new BulkSender(client, false), new NoCommits(), settings,
-                metrics);
+        return new Delivery(consumer, routes, new BulkSender(cluster, false), new NoCommits(),
+                new Visibility(cluster, Duration.ZERO, metrics), settings, metrics);
     }
 
     /**
@@ -120,7 +125,7 @@ public final class Delivery {
         }
         dispatcher.send();
         if (!dispatcher.isIdle()) {
-            dispatcher.receive(dispatcher.isOutage() ? WHILE_AWAY : WHILE_BUSY);
+            dispatcher.receive(patience());
             dispatcher.send();
         }
         Duration interval = inquiries.areWaiting() ? WHILE_ASKED : settings.commitEvery();
@@ -129,7 +134,20 @@ public final class Delivery {
             inquiries.answer(consumer, ledger);
             committedAt = System.nanoTime();
         }
-        publish();
+        long now = System.nanoTime();
+        if (now - lookedAt >= BETWEEN_LOOKS.toNanos()) {
+            visibility.look(now);
+            publish();
+            lookedAt = now;
+        }
+    }
+
+    /** How long to wait for an answer before more is read: a turn costs as much as some dozens of documents. */
+    private Duration patience() {
+        if (dispatcher.isOutage() || paused) {
+            return WHILE_AWAY;
+        }
+        return dispatcher.hasBulkWaiting() ? WHILE_FULL : WHILE_BUSY;
     }
 
     private void receive(ConsumerRecord<byte[], byte[]> kafkaRecord) {
@@ -165,7 +183,8 @@ public final class Delivery {
         for (TopicPartition partition : consumer.assignment()) {
             unread += consumer.currentLag(partition).orElse(0);
         }
-        metrics.state(new SinkMetrics.State(unread + ledger.outstanding(), paused, dispatcher.inFlight()));
+        metrics.state(new SinkMetrics.State(unread + ledger.outstanding(), paused, dispatcher.isOutage(),
+                dispatcher.inFlight(), System.nanoTime()));
     }
 
     private void finish() throws InterruptedException {

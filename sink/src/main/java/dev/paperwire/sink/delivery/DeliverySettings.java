@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param commitEvery how often offsets are committed
  * @param backoff the waits between tries
  * @param attempts how often an item that Elasticsearch fails on (status 500) is tried before it is refused
+ * @param probeEvery the time between two searches for what was acknowledged last; zero for none
  */
 public record DeliverySettings(int bulkCount, long bulkBytes, Duration linger, int inFlight, long bufferBytes,
-        int bufferCount, Duration commitEvery, Backoff backoff, int attempts) {}
+        int bufferCount, Duration commitEvery, Backoff backoff, int attempts, Duration probeEvery) {}

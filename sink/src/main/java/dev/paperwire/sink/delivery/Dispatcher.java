@@ -1,5 +1,6 @@
 package dev.paperwire.sink.delivery;
 
+import dev.paperwire.sink.delivery.BulkReply.Said;
 import dev.paperwire.sink.delivery.Outcome.Refused;
 import dev.paperwire.sink.delivery.Outcome.Retriable;
 import dev.paperwire.sink.delivery.Outcome.Settled;
@@ -63,6 +64,12 @@ final class Dispatcher {
         return backlog.bytes() <= settings.bufferBytes() / 2 && backlog.count() <= settings.bufferCount() / 2;
     }
 
+    /** Whether a bulk can be sent as soon as another is answered, without anything more to read. */
+    boolean hasBulkWaiting() {
+        return backlog.waitingCount() >= settings.bulkCount()
+                || backlog.waitingBytes() >= settings.bulkBytes();
+    }
+
     boolean isOutage() {
         return outage > 0;
     }
@@ -102,8 +109,7 @@ final class Dispatcher {
         if (inFlight >= limit.current()) {
             return false;
         }
-        if (backlog.waitingCount() >= settings.bulkCount()
-                || backlog.waitingBytes() >= settings.bulkBytes()) {
+        if (hasBulkWaiting()) {
             return true;
         }
         if (readySince == 0) {
@@ -119,7 +125,8 @@ final class Dispatcher {
             inFlight--;
             switch (answer) {
                 case Answer.Each each -> judge(each);
-                case Answer.Failure failure -> judge(failure);
+                case Answer.Whole whole -> judge(whole.items(), Judge.bulk(whole.said()));
+                case Answer.Failure failure -> judge(failure.items(), Judge.unanswered(failure.cause()));
             }
         }
     }
@@ -129,11 +136,14 @@ final class Dispatcher {
             LOG.info("Elasticsearch answers again after {} failed tries", outage);
             outage = 0;
         }
+        List<Said> said = answer.reply().items();
         List<Item> again = new ArrayList<>();
         boolean throttled = false;
         for (int i = 0; i < answer.items().size(); i++) {
             Item item = answer.items().get(i);
-            switch (limited(Judge.item(answer.answers().get(i)), item)) {
+            switch (said.isEmpty()
+                    ? Judge.good(item.operation())
+                    : limited(Judge.item(item.operation(), said.get(i)), item)) {
                 case Settled settled -> settle(item, settled);
                 case Retriable retriable -> {
                     metrics.retried(retriable.status(), retriable.type());
@@ -151,9 +161,8 @@ final class Dispatcher {
         putBack(again);
     }
 
-    private void judge(Answer.Failure answer) {
-        List<Item> items = answer.items();
-        switch (Judge.bulk(answer.cause())) {
+    private void judge(List<Item> items, Outcome outcome) {
+        switch (outcome) {
             case Refused refused when items.size() == 1 -> settle(items.getFirst(), refused);
             case Refused refused -> {
                 LOG.info("a bulk of {} was refused as a whole ({}): looking for the cause in halves",

@@ -1,21 +1,16 @@
 package dev.paperwire.sink.delivery;
 
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
-import co.elastic.clients.elasticsearch._types.ErrorCause;
-import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
-import co.elastic.clients.elasticsearch.core.bulk.OperationType;
-import co.elastic.clients.transport.TransportException;
 import dev.paperwire.sink.cluster.Distrust;
 import dev.paperwire.sink.cluster.Misconfigured;
+import dev.paperwire.sink.delivery.BulkReply.Said;
 import dev.paperwire.sink.delivery.Outcome.AlreadyCurrent;
 import dev.paperwire.sink.delivery.Outcome.Deleted;
 import dev.paperwire.sink.delivery.Outcome.Indexed;
 import dev.paperwire.sink.delivery.Outcome.Refused;
 import dev.paperwire.sink.delivery.Outcome.Throttled;
 import dev.paperwire.sink.delivery.Outcome.Unavailable;
-import jakarta.json.JsonException;
+import dev.paperwire.sink.document.Operation;
 import java.io.IOException;
-import java.util.Objects;
 
 /** Tells the {@link Outcome} of an operation, and of a whole bulk that got no answer item by item. */
 final class Judge {
@@ -23,49 +18,53 @@ final class Judge {
 
     private Judge() {}
 
+    /** The outcome of an operation in a bulk without errors. */
+    static Outcome.Settled good(Operation.Write operation) {
+        return operation instanceof Operation.Delete ? new Deleted() : new Indexed();
+    }
+
     /**
      * Judges one item.
      *
      * @throws Misconfigured if no retry can help and it is not the document's fault
      */
-    static Outcome item(BulkResponseItem item) {
-        ErrorCause error = item.error();
-        if (error == null) {
-            if (item.status() == 404 || item.operationType() == OperationType.Delete) {
-                return new Deleted();
-            }
-            return new Indexed();
-        }
-        String type = Objects.requireNonNullElse(error.type(), NO_TYPE);
-        String index = Objects.requireNonNullElse(item.index(), "");
-        return judge(item.status(), type, Objects.requireNonNullElse(error.reason(), ""), index);
+    static Outcome item(Operation.Write operation, Said said) {
+        boolean isDone = said.status() >= 200 && said.status() < 300;
+        boolean wasGone = said.status() == 404 && operation instanceof Operation.Delete;
+        boolean isGood = said.type().isEmpty() && (isDone || wasGone);
+        return isGood ? good(operation) : judge(said);
     }
 
     /**
-     * Judges a bulk that failed as a whole.
+     * Judges a bulk that was answered as a whole.
      *
      * @return {@link Refused} if it holds something that cannot be taken, to be found by sending fewer at once; else
      *     {@link Throttled} or {@link Unavailable}
      * @throws Misconfigured if no retry can help
      */
-    static Outcome bulk(Throwable failure) {
+    static Outcome bulk(Said said) {
+        return judge(said);
+    }
+
+    /**
+     * Judges a bulk that was not answered.
+     *
+     * @throws Misconfigured if no retry can help
+     */
+    static Unavailable unanswered(Throwable failure) {
         return switch (failure) {
-            case ElasticsearchException e ->
-                judge(e.status(), Objects.requireNonNullElse(e.error().type(), NO_TYPE),
-                        Objects.requireNonNullElse(e.error().reason(), ""), "");
-            case TransportException e when e.statusCode() > 0 ->
-                judge(e.statusCode(), NO_TYPE, String.valueOf(e.getMessage()), "");
             case IOException e -> {
                 Distrust.check(e);
                 yield new Unavailable(0, e.getClass().getSimpleName());
             }
-            case JsonException e -> new Unavailable(0, e.getClass().getSimpleName()); // an answer that was cut off
             case RuntimeException e -> throw e;
             default -> throw new IllegalStateException(failure);
         };
     }
 
-    private static Outcome judge(int status, String type, String reason, String index) {
+    private static Outcome judge(Said said) {
+        int status = said.status();
+        String type = said.type().isEmpty() ? NO_TYPE : said.type();
         if (type.equals("cluster_block_exception")) {
             // A state of the index or the disk, whatever the status (403 for an index set to read-only): it passes.
             return new Throttled(status, type);
@@ -75,19 +74,20 @@ final class Judge {
             case 429 -> new Throttled(status, type);
             case 401 -> throw new Misconfigured("Elasticsearch does not know these credentials (" + type
                     + "): check elasticsearch.api.key, or elasticsearch.username and elasticsearch.password");
-            case 403 -> throw new Misconfigured("Elasticsearch forbids these credentials to write (" + reason
+            case 403 -> throw new Misconfigured("Elasticsearch forbids these credentials to write ("
+                    + said.reason()
                     + "): they need the privileges index, create, delete and view_index_metadata on the indices");
-            case 404 -> throw new Misconfigured("the alias to write to is missing (" + reason
+            case 404 -> throw new Misconfigured("the alias to write to is missing (" + said.reason()
                     + "): start the sink anew, which makes it, or make it by hand where sink.manage is false");
             default -> {
                 if (type.equals("index_closed_exception")) {
-                    throw new Misconfigured(
-                            "the index " + index + " is closed: open it (POST " + index + "/_open)");
+                    throw new Misconfigured("the index " + said.index() + " is closed: open it (POST "
+                            + said.index() + "/_open)");
                 }
                 // A good status for a bad answer: one that was cut off.
                 yield status >= 500 || status == 408 || status < 300
                         ? new Unavailable(status, type)
-                        : new Refused(status, type, reason, index);
+                        : new Refused(status, type, said.reason(), said.index());
             }
         };
     }

@@ -7,8 +7,8 @@ import dev.paperwire.sink.delivery.Outcome.Indexed;
 import dev.paperwire.sink.delivery.Outcome.Refused;
 import dev.paperwire.sink.delivery.Outcome.Settled;
 import dev.paperwire.sink.metrics.SinkMetrics;
+import dev.paperwire.sink.metrics.SinkMetrics.Origin;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,15 +38,17 @@ final class Ledger implements Settlement {
     private final Consumer<?, ?> consumer;
     private final Commits commits;
     private final SinkMetrics metrics;
+    private final Visibility visibility;
     private final CommitTracker tracker = new CommitTracker();
     private final Map<TopicPartition, NavigableMap<Long, Refusal>> refusals = new HashMap<>();
     private final Map<TopicPartition, Integer> tenures = new HashMap<>();
     private long refusalBytes;
 
-    Ledger(Consumer<?, ?> consumer, Commits commits, SinkMetrics metrics) {
+    Ledger(Consumer<?, ?> consumer, Commits commits, SinkMetrics metrics, Visibility visibility) {
         this.consumer = consumer;
         this.commits = commits;
         this.metrics = metrics;
+        this.visibility = visibility;
     }
 
     Entry received(ConsumerRecord<byte[], byte[]> kafkaRecord) {
@@ -65,9 +67,9 @@ final class Ledger implements Settlement {
         if (!isWanted(item)) {
             return;
         }
-        metrics.settled(outcome.countedAs());
+        metrics.settled(item.partition().topic(), outcome.countedAs());
         switch (outcome) {
-            case Indexed() -> measure(item.entry().kafkaRecord());
+            case Indexed() -> measure(item);
             case AlreadyCurrent() -> {}
             case Deleted() -> {}
             case Refused refused -> {
@@ -80,7 +82,7 @@ final class Ledger implements Settlement {
 
     /** A record that is not even sent. */
     void unusable(Entry entry, String reason, String detail) {
-        metrics.settled("refused");
+        metrics.settled(entry.partition().topic(), "refused");
         metrics.error(0, reason);
         refuse(entry, reason, detail, 1);
         tracker.settled(entry.partition(), entry.offset());
@@ -132,17 +134,22 @@ final class Ledger implements Settlement {
         return open == null ? new TreeMap<>() : open.headMap(offset, false);
     }
 
-    private void measure(ConsumerRecord<byte[], byte[]> indexed) {
-        long now = System.currentTimeMillis();
-        metrics.indexedAfter(Duration.ofMillis(Math.max(0, now - indexed.timestamp())));
+    private void measure(Item item) {
+        ConsumerRecord<byte[], byte[]> indexed = item.entry().kafkaRecord();
+        Origin origin = new Origin(indexed.timestamp(), fetchedMillis(indexed));
+        metrics.acknowledged().record(origin, System.currentTimeMillis());
+        visibility.acknowledged(item, origin);
+    }
+
+    private static long fetchedMillis(ConsumerRecord<byte[], byte[]> indexed) {
         Header fetched = indexed.headers().lastHeader(FETCHED_AT);
-        if (fetched != null) {
-            try {
-                Instant at = Instant.parse(new String(fetched.value(), UTF_8));
-                metrics.indexedAfterFetch(Duration.ofMillis(Math.max(0, now - at.toEpochMilli())));
-            } catch (DateTimeException _) {
-                // a time that cannot be read is not measured
-            }
+        if (fetched == null || fetched.value() == null) {
+            return Origin.UNKNOWN;
+        }
+        try {
+            return Instant.parse(new String(fetched.value(), UTF_8)).toEpochMilli();
+        } catch (DateTimeException | ArithmeticException _) {
+            return Origin.UNKNOWN; // a time that cannot be read is not measured
         }
     }
 

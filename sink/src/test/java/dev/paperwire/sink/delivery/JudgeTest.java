@@ -1,17 +1,17 @@
 package dev.paperwire.sink.delivery;
 
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
-import co.elastic.clients.elasticsearch._types.ErrorResponse;
-import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
-import co.elastic.clients.elasticsearch.core.bulk.OperationType;
 import dev.paperwire.sink.cluster.Misconfigured;
+import dev.paperwire.sink.delivery.BulkReply.Said;
 import dev.paperwire.sink.delivery.Outcome.AlreadyCurrent;
 import dev.paperwire.sink.delivery.Outcome.Deleted;
 import dev.paperwire.sink.delivery.Outcome.Indexed;
 import dev.paperwire.sink.delivery.Outcome.Refused;
 import dev.paperwire.sink.delivery.Outcome.Throttled;
 import dev.paperwire.sink.delivery.Outcome.Unavailable;
-import jakarta.json.stream.JsonParsingException;
+import dev.paperwire.sink.document.Operation;
+import dev.paperwire.sink.document.Operation.Create;
+import dev.paperwire.sink.document.Operation.Delete;
+import dev.paperwire.sink.document.Operation.Index;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.security.cert.CertificateException;
@@ -24,13 +24,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class JudgeTest {
+    private static final Operation.Write INDEX = new Index("a", 1, new byte[0]);
+    private static final Operation.Write DELETE = new Delete("a", 1);
+
     @Test
     void judgesWhatWentWell() {
-        assertThat(good(OperationType.Index, 200)).isEqualTo(new Indexed());
-        assertThat(good(OperationType.Index, 201)).isEqualTo(new Indexed());
-        assertThat(good(OperationType.Create, 201)).isEqualTo(new Indexed());
-        assertThat(good(OperationType.Delete, 200)).isEqualTo(new Deleted());
-        assertThat(good(OperationType.Delete, 404)).as("was not there").isEqualTo(new Deleted());
+        assertThat(good(INDEX, 200)).isEqualTo(new Indexed());
+        assertThat(good(INDEX, 201)).isEqualTo(new Indexed());
+        assertThat(good(new Create("a", new byte[0]), 201)).isEqualTo(new Indexed());
+        assertThat(good(DELETE, 200)).isEqualTo(new Deleted());
+        assertThat(good(DELETE, 404)).as("was not there").isEqualTo(new Deleted());
         assertThat(bad(409, "version_conflict_engine_exception")).isEqualTo(new AlreadyCurrent());
     }
 
@@ -71,40 +74,33 @@ class JudgeTest {
 
     @Test
     void waitsForAConnectionButNotForTrust() {
-        assertThat(Judge.bulk(new ConnectException("refused")))
+        assertThat(Judge.unanswered(new ConnectException("refused")))
                 .isEqualTo(new Unavailable(0, "ConnectException"));
         IOException untrusted = new IOException(
                 new SSLHandshakeException("PKIX").initCause(new CertificateException("unknown")));
-        assertThatThrownBy(() -> Judge.bulk(untrusted)).isInstanceOf(Misconfigured.class)
+        assertThatThrownBy(() -> Judge.unanswered(untrusted)).isInstanceOf(Misconfigured.class)
                 .hasMessageContaining("elasticsearch.ca.file");
-        assertThat(Judge.bulk(new SSLHandshakeException("connection was closed")))
+        assertThat(Judge.unanswered(new SSLHandshakeException("connection was closed")))
                 .as("a handshake that was cut off")
                 .isEqualTo(new Unavailable(0, "SSLHandshakeException"));
     }
 
     @Test
     void waitsWhereAnAnswerWasCutOff() {
-        assertThat(Judge.bulk(new JsonParsingException("end of file", null)))
-                .isEqualTo(new Unavailable(0, "JsonParsingException"));
+        assertThat(Judge.unanswered(new BulkReply.CutOff("end of input")))
+                .isEqualTo(new Unavailable(0, "CutOff"));
         assertThat(whole(200, "unknown")).isEqualTo(new Unavailable(200, "unknown"));
     }
 
-    private static Outcome good(OperationType operation, int status) {
-        return Judge.item(BulkResponseItem
-                .of(item -> item.operationType(operation).index("papers-000001").id("a").status(status)));
+    private static Outcome good(Operation.Write operation, int status) {
+        return Judge.item(operation, new Said(status, "", "", "papers-000001"));
     }
 
     private static Outcome bad(int status, String type) {
-        return Judge.item(BulkResponseItem.of(item -> item.operationType(OperationType.Index)
-                .index("papers-000001")
-                .id("a")
-                .status(status)
-                .error(error -> error.type(type).reason("why"))));
+        return Judge.item(INDEX, new Said(status, type, "why", "papers-000001"));
     }
 
     private static Outcome whole(int status, String type) {
-        return Judge.bulk(new ElasticsearchException("bulk",
-                ErrorResponse.of(
-                        response -> response.status(status).error(error -> error.type(type).reason("why")))));
+        return Judge.bulk(new Said(status, type, "why", ""));
     }
 }
