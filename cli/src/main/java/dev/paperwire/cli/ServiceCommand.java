@@ -1,5 +1,6 @@
 package dev.paperwire.cli;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,28 @@ final class ServiceCommand implements Runnable {
         "over the file."})
     private List<String> assignments = List.of();
 
+    /** What only the ingest service takes. */
+    private static final class BackFill {
+        @Option(names = "--from", paramLabel = "DAY", description = "Fills back what the sources listed from this day on, and ends.")
+        private @Nullable LocalDate from;
+
+        @Option(names = "--to", paramLabel = "DAY", description = "The last day to fill back; else the newest there is.")
+        private @Nullable LocalDate to;
+
+        List<String> words() {
+            List<String> words = new ArrayList<>();
+            if (from != null) {
+                words.addAll(List.of("--from", from.toString()));
+            }
+            if (to != null) {
+                words.addAll(List.of("--to", to.toString()));
+            }
+            return words;
+        }
+    }
+
+    private final BackFill backFill = new BackFill();
+
     /** A service's main method. */
     private interface Entry {
         void main(String[] words);
@@ -31,17 +54,22 @@ final class ServiceCommand implements Runnable {
     }
 
     static void addTo(CommandLine paperwire) {
-        add(paperwire, "ingest", "Reads the configured sources into paper-listings.",
-                dev.paperwire.ingest.Main::main);
-        add(paperwire, "stream", "Makes papers of listings.", dev.paperwire.enrich.Main::main);
+        ServiceCommand ingest = new ServiceCommand(dev.paperwire.ingest.Main::main);
+        add(paperwire, "ingest", "Reads the configured sources into paper-listings.", ingest)
+                .getCommandSpec()
+                .addMixin("days", CommandLine.Model.CommandSpec.forAnnotatedObject(ingest.backFill));
+        add(paperwire, "stream", "Makes papers of listings.",
+                new ServiceCommand(dev.paperwire.enrich.Main::main));
         add(paperwire, "sink", "Writes papers, trends and rejects into Elasticsearch.",
-                dev.paperwire.sink.Main::main);
+                new ServiceCommand(dev.paperwire.sink.Main::main));
     }
 
-    private static void add(CommandLine paperwire, String name, String description, Entry entry) {
-        CommandLine service = new CommandLine(new ServiceCommand(entry));
+    private static CommandLine add(CommandLine paperwire, String name, String description,
+            ServiceCommand command) {
+        CommandLine service = new CommandLine(command);
         service.getCommandSpec().usageMessage().description(description);
         paperwire.addSubcommand(name, service);
+        return service;
     }
 
     @Override
@@ -50,6 +78,7 @@ final class ServiceCommand implements Runnable {
         if (config != null) {
             words.addAll(List.of("--config", config));
         }
+        words.addAll(backFill.words());
         words.addAll(assignments);
         entry.main(words.toArray(String[]::new));
     }

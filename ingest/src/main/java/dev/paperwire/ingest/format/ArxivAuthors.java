@@ -10,14 +10,21 @@ final class ArxivAuthors {
 
     private ArxivAuthors() {}
 
+    /** Names one by one, without what is none: a colon behind a collaboration counts as an author on arXiv. */
+    static List<String> names(List<String> printed) {
+        return printed.stream()
+                .map(Typeset::plain)
+                .filter(name -> name.codePoints().anyMatch(Character::isLetter))
+                .toList();
+    }
+
     static List<String> split(@Nullable String line) {
         return line == null
                 ? List.of()
-                : SEPARATOR.splitAsStream(withoutAffiliations(line))
-                        .map(part -> Typeset.plain(Typeset.oneLine(part)))
+                : names(SEPARATOR.splitAsStream(withoutAffiliations(line))
+                        .map(Typeset::oneLine)
                         .map(name -> name.startsWith("and ") ? name.substring("and ".length()) : name)
-                        .filter(name -> !name.isEmpty())
-                        .toList();
+                        .toList());
     }
 
     /** What stands in parentheses is no author; a parenthesis that is never closed is left alone. */

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the formats of arXiv tell of a paper, on its way to a listing. */
 final class ArxivEntry {
+    /** The scheme that the identifiers of arXiv's papers have in listings. */
+    static final String SCHEME = "arxiv";
+
     @Nullable
     ArxivId id;
     @Nullable
@@ -58,8 +61,8 @@ final class ArxivEntry {
                             ? listedOn
                             : LocalDate.ofInstant(published, ZoneOffset.UTC))
                     .abstractText(abstractText)
-                    .authors(authors.stream().map(Typeset::plain).toList())
-                    .identifier("arxiv", id.value())
+                    .authors(ArxivAuthors.names(authors))
+                    .identifier(SCHEME, id.value())
                     .identifier("doi", doi)
                     .paperUrl(id.page())
                     .publishedAt(published)

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  */
 record ArxivId(String value) {
     private static final Pattern ID = Pattern.compile(
-            "(?<![\\d.])(\\d{4}\\.\\d{4,5}|[a-z]{2,}(?:-[a-z]{2,})?(?:\\.[A-Z]{2})?/\\d{7})(v\\d{1,3})?(?!\\d)");
+            "(?<![\\d.])(\\d{2}(?:0[1-9]|1[0-2])\\.\\d{4,5}"
+                    + "|[a-z]{2,8}(?:-[a-z]{2,8})?(?:\\.[A-Za-z]{2,4}(?:-[a-z]{2,4})?)?/\\d{2}(?:0[1-9]|1[0-2])\\d{3})(v\\d{1,3})?(?!\\d)");
     private static final int MAX_LENGTH = 400;
 
     /** The identifier in an address, an OAI identifier or a text. */

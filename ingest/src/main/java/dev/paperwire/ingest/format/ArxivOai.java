@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers of arXiv's OAI-PMH interface, ListRecords and GetRecord, with metadata of the kinds {@code arXiv} and
- * {@code arXivRaw}. See <a href="https://www.openarchives.org/OAI/openarchivesprotocol.html">the protocol</a>, version 2.0.
+ * {@code arXivRaw}. A deleted record takes back what was listed under its identifier. See <a href="https://www.openarchives.org/OAI/openarchivesprotocol.html">the protocol</a>, version 2.0.
  */
 public final class ArxivOai implements ListingParser {
     private static final String RECORD = "record";
@@ -113,12 +113,11 @@ public final class ArxivOai implements ListingParser {
                 default -> {}
             }
         }
-        if (deleted) {
-            return new Outcome.Refused(place, identifier + " was deleted at its source",
-                    xml.original(RECORD, n));
-        }
         if (entry.id == null) {
             entry.id = ArxivId.in(identifier).orElse(null);
+        }
+        if (deleted && entry.id != null) {
+            return new Outcome.Retracted(place, Format.ARXIV, ArxivEntry.SCHEME, entry.id.value());
         }
         return entry.outcome(origin, place, () -> xml.original(RECORD, n));
     }

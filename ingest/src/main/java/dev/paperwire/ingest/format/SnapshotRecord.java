@@ -99,7 +99,7 @@ final class SnapshotRecord {
             if (!parts.isEmpty()) {
                 String name = String.join(" ", parts.size() > 1 ? parts.get(1) : "", parts.getFirst(),
                         parts.size() > 2 ? parts.get(2) : "");
-                names.add(Typeset.plain(Typeset.oneLine(name)));
+                names.add(Typeset.oneLine(name));
             }
         });
     }
@@ -131,8 +131,8 @@ final class SnapshotRecord {
                 .sourceUrl(origin.sourceUrl())
                 .listedOn(first == null ? day(updateDate) : LocalDate.ofInstant(first, ZoneOffset.UTC))
                 .abstractText(abstractText)
-                .authors(names.isEmpty() ? ArxivAuthors.split(authors) : names)
-                .identifier("arxiv", arxiv)
+                .authors(names.isEmpty() ? ArxivAuthors.split(authors) : ArxivAuthors.names(names))
+                .identifier(ArxivEntry.SCHEME, arxiv)
                 .identifier("doi", doi)
                 .paperUrl("https://arxiv.org/abs/" + arxiv)
                 .publishedAt(first)
