@@ -167,6 +167,6 @@ final class DailyPaper {
     }
 
     private static @Nullable Instant time(@Nullable String text) {
-        return text == null ? null : ArxivEntry.time(text);
+        return text == null ? null : PrintedTime.iso(text);
     }
 }

@@ -1,12 +1,10 @@
 package dev.paperwire.ingest.format;
 
 import dev.paperwire.listing.Listing;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -129,7 +127,9 @@ final class SnapshotRecord {
         String printed = title == null ? "" : title;
         Listing listing = Listing.of(Format.ARXIV, origin.fetchedAt(), Typeset.plain(printed))
                 .sourceUrl(origin.sourceUrl())
-                .listedOn(first == null ? day(updateDate) : LocalDate.ofInstant(first, ZoneOffset.UTC))
+                .listedOn(first == null
+                        ? PrintedTime.isoDay(updateDate)
+                        : LocalDate.ofInstant(first, ZoneOffset.UTC))
                 .abstractText(abstractText)
                 .authors(names.isEmpty() ? ArxivAuthors.split(authors) : ArxivAuthors.names(names))
                 .identifier(ArxivEntry.SCHEME, arxiv)
@@ -144,22 +144,8 @@ final class SnapshotRecord {
         return Outcome.Found.typeset(listing, printed);
     }
 
-    private static @Nullable LocalDate day(@Nullable String text) {
-        try {
-            return text == null ? null : LocalDate.parse(text);
-        } catch (DateTimeException _) {
-            return null;
-        }
-    }
-
-    /** {@code Mon, 2 Apr 2007 19:18:42 GMT}. */
     private static @Nullable Instant time(@Nullable String text) {
-        try {
-            return text == null
-                    ? null
-                    : ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-        } catch (DateTimeException _) {
-            return null;
-        }
+        OffsetDateTime time = text == null ? null : PrintedTime.rfc1123(text);
+        return time == null ? null : time.toInstant();
     }
 }
