@@ -57,7 +57,7 @@ final class ParseCommand implements Callable<Integer> {
         return printer.refused == 0 ? ExitCode.FINE : ExitCode.FAILED;
     }
 
-    /** Found listings to standard output, refused entries to standard error, in document order. */
+    /** Found listings to standard output, what is taken back or refused to standard error, in document order. */
     private final class Printer {
         private final Document document;
         private final OutputStream out;
@@ -75,6 +75,7 @@ final class ParseCommand implements Callable<Integer> {
                         out.write(found.json().getBytes(UTF_8));
                         out.write('\n');
                     }
+                    case Outcome.Retracted retracted -> console.say(document.name() + ": " + retracted);
                     case Outcome.Refused(String place, String reason, byte[] _) -> {
                         refused++;
                         console.say(document.name() + ": " + place + ": " + reason);

@@ -5,7 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code paperwire ingest | stream | sink}: one service, against the servers of its settings, by its own main class. */
+/** {@code paperwire stream | sink}: one service, against the servers of its settings, by its own main class. */
 @Command(mixinStandardHelpOptions = true)
 final class ServiceCommand implements Runnable {
     private final Entry entry;
@@ -23,8 +23,7 @@ final class ServiceCommand implements Runnable {
     }
 
     static void addTo(CommandLine paperwire) {
-        add(paperwire, "ingest", "Reads the configured sources into paper-listings.",
-                dev.paperwire.ingest.Main::main);
+        paperwire.addSubcommand(new IngestCommand());
         add(paperwire, "stream", "Makes papers of listings.", dev.paperwire.enrich.Main::main)
                 .addSubcommand(new StreamResetCommand())
                 .addSubcommand(new StreamTopologyCommand());

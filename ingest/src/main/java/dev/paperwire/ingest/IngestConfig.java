@@ -1,7 +1,9 @@
 package dev.paperwire.ingest;
 
 import dev.paperwire.ingest.fetch.FetchConfig;
+import dev.paperwire.ingest.source.DailySource;
 import dev.paperwire.ingest.source.Days;
+import dev.paperwire.ingest.source.QuerySource;
 import dev.paperwire.listing.channel.Channels;
 import dev.paperwire.listing.settings.InvalidSettings;
 import dev.paperwire.listing.settings.Settings;
@@ -21,7 +23,7 @@ import java.util.TreeSet;
  * @param channels where listings and rejects go
  * @param fetch how the web is read
  * @param breaker when a source that fails is left alone
- * @param days the range to fill back
+ * @param days the range to fill back, which is done once and then is all; else what is new is read at its times
  * @param sources what it reads, in the order of their names
  */
 public record IngestConfig(Map<String, String> kafka, Channels channels, FetchConfig fetch,
@@ -53,7 +55,15 @@ public record IngestConfig(Map<String, String> kafka, Channels channels, FetchCo
         if (days.from().isEmpty() && days.to().isPresent()) {
             reader.problem("ingest.to: needs ingest.from");
         }
+        if (days.from().isPresent() && days.to().isPresent()
+                && days.to().get().isBefore(days.from().get())) {
+            reader.problem("ingest.to: " + days.to().get() + " is before ingest.from, " + days.from().get());
+        }
         List<SourceConfig> sources = sources(settings, reader);
+        if (days.isRange() && !sources.isEmpty() && sources.stream().noneMatch(SourceConfig::hasDays)) {
+            reader.problem("ingest.from: no source has days to fill back; an address with " + DailySource.DATE
+                    + " or " + QuerySource.START + " has, and a repository of the format arxiv-oai");
+        }
         if (fetch.contact().isBlank()
                 && sources.stream().anyMatch(source -> source.place() instanceof SourceConfig.Place.Web)) {
             reader.problem(

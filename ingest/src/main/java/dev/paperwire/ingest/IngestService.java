@@ -8,15 +8,15 @@ import dev.paperwire.ingest.source.KafkaCheckpoints;
 import dev.paperwire.ingest.source.Reading;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +34,7 @@ public final class IngestService implements AutoCloseable {
     private final IngestConfig config;
     private final InstantSource clock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final CompletionService<@Nullable Void> ended = new ExecutorCompletionService<>(threads);
     private volatile boolean closed;
 
     public IngestService(IngestConfig config) {
@@ -46,7 +47,8 @@ public final class IngestService implements AutoCloseable {
     }
 
     /**
-     * Reads the sources until {@link #close}; where none has a schedule, until each has been read once.
+     * Reads the sources until {@link #close}; where none has a schedule, until each has been read once, and where days are to be
+     * filled back, until that is done.
      *
      * @throws KafkaUnavailable if Kafka cannot be reached
      * @throws IngestFailure if a source without a schedule could not be read; the others have been read all the same
@@ -57,9 +59,8 @@ public final class IngestService implements AutoCloseable {
                 Fetcher fetcher = new Fetcher(config.fetch())) {
             DocumentPublisher documents = new DocumentPublisher(publisher);
             try {
-                await(begin(source -> new Reading(source.name(), source.year(), source.robots(), fetcher,
-                        documents,
-                        checkpoints, clock)));
+                await(begin((name, source) -> new Reading(name, source.year(), source.robots(), fetcher,
+                        documents, checkpoints, clock)));
             } finally {
                 // What the sources read with is closed only when none of them runs any more.
                 threads.shutdownNow();
@@ -70,35 +71,48 @@ public final class IngestService implements AutoCloseable {
         }
     }
 
-    private List<Future<?>> begin(Function<SourceConfig, Reading> readings) {
-        List<Future<?>> loops = new ArrayList<>();
+    /** Begins all sources; a back-fill keeps checkpoints of its own, so that it never gets into the way of what is new. */
+    private int begin(BiFunction<String, SourceConfig, Reading> readings) {
+        int begun = 0;
         for (SourceConfig source : config.sources()) {
-            SourceLoop loop = new SourceLoop(source, source.source(config.days()), config.breaker(),
-                    () -> readings.apply(source), clock);
+            boolean fill = config.days().isRange();
+            if (fill && !source.hasDays()) {
+                LOG.info("{}: has no days, nothing of it is filled back", source.name());
+                continue;
+            }
+            String name = fill ? source.name() + " " + config.days() : source.name();
+            SourceLoop loop = new SourceLoop(name, source.source(config.days()),
+                    fill ? Optional.empty() : source.schedule(), config.breaker(),
+                    () -> readings.apply(name, source), clock);
             try {
-                loops.add(threads.submit(() -> {
+                var _ = ended.submit(() -> {
                     loop.run();
                     return null;
-                }));
+                });
+                begun++;
             } catch (RejectedExecutionException _) {
                 // Closed before it began.
-                return loops;
+                return begun;
             }
         }
-        return loops;
+        return begun;
     }
 
-    private void await(List<Future<?>> loops) throws IngestFailure, InterruptedException {
+    /** Waits until all sources have ended, in whatever order they do. */
+    private void await(int begun) throws IngestFailure, InterruptedException {
         @Nullable
         IngestFailure first = null;
-        for (Future<?> loop : loops) {
+        for (int i = 0; i < begun; i++) {
             try {
-                loop.get();
+                ended.take().get();
             } catch (ExecutionException e) {
                 switch (e.getCause()) {
                     case IngestFailure failure -> {
-                        LOG.debug("A source failed", failure);
-                        first = first == null ? failure : first;
+                        if (first == null) {
+                            first = failure;
+                        } else {
+                            LOG.error("{}", failure.getMessage());
+                        }
                     }
                     case InterruptedException _ -> {
                         // Closed while it was waiting or reading.

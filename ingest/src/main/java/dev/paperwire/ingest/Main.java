@@ -4,6 +4,7 @@ import dev.paperwire.listing.settings.InvalidSettings;
 import dev.paperwire.listing.settings.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -11,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs the ingest service by itself: {@code Main [--config FILE] [key=value ...]}. */
+/**
+ * Runs the ingest service by itself: {@code Main [--config FILE] [--from DAY [--to DAY]] [key=value ...]}. With days it fills
+ * back what the sources listed on them and ends.
+  */
 public final class Main {
     static final int FINE = 0;
     static final int FAILED = 1;
@@ -67,14 +71,23 @@ public final class Main {
         }
     }
 
+    /** The words are options with their values, before and after each other, and assignments. */
     private static Settings settings(List<String> args, Map<String, String> environment) {
-        List<String> assignments = new ArrayList<>(args);
+        List<String> assignments = new ArrayList<>();
+        List<String> days = new ArrayList<>();
         @Nullable
         Path file = null;
-        if (args.size() >= 2 && args.getFirst().equals("--config")) {
-            file = Path.of(args.get(1));
-            assignments = assignments.subList(2, assignments.size());
+        for (Iterator<String> words = args.iterator(); words.hasNext();) {
+            String word = words.next();
+            // An option without its value is told as what it is: no assignment.
+            switch (words.hasNext() ? word : "") {
+                case "--config" -> file = Path.of(words.next());
+                case "--from" -> days.add("ingest.from=" + words.next());
+                case "--to" -> days.add("ingest.to=" + words.next());
+                default -> assignments.add(word);
+            }
         }
+        assignments.addAll(days);
         return Settings.load(file, environment, assignments);
     }
 }

@@ -99,6 +99,17 @@ public record SourceConfig(String name, Format format, Place place, Optional<Sch
         }
     }
 
+    /** Whether its listings are told apart by days, so that a range of them can be filled back. */
+    boolean hasDays() {
+        return place instanceof Place.Web(String address)
+                && (address.contains(DailySource.DATE) || address.contains(QuerySource.START)
+                        || isHarvest(address));
+    }
+
+    private boolean isHarvest(String address) {
+        return format == Format.ARXIV_OAI && !address.contains("verb=");
+    }
+
     /** The source itself. */
     Source source(Days days) {
         return switch (place) {
@@ -108,7 +119,7 @@ public record SourceConfig(String name, Format format, Place place, Optional<Sch
                 new DailySource(address, format.parser(), days);
             case Place.Web(String address) when address.contains(QuerySource.START) ->
                 new QuerySource(address, format.parser(), days);
-            case Place.Web(String address) when format == Format.ARXIV_OAI && !address.contains("verb=") ->
+            case Place.Web(String address) when isHarvest(address) ->
                 new OaiSource(URI.create(address), set.orElse(null), days);
             case Place.Web(String address) -> new PageSource(URI.create(address), format.parser());
         };

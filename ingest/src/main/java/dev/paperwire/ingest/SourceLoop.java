@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
@@ -19,24 +20,32 @@ import org.slf4j.LoggerFactory;
 final class SourceLoop {
     private static final Logger LOG = LoggerFactory.getLogger(SourceLoop.class);
 
-    private final SourceConfig config;
+    private final String name;
     private final Source source;
+    private final Optional<Schedule> schedule;
     private final Supplier<Reading> readings;
     private final InstantSource clock;
     private final CircuitBreaker<Object> breaker;
 
-    SourceLoop(SourceConfig config, Source source, BreakerConfig breaker, Supplier<Reading> readings,
-            InstantSource clock) {
-        this.config = config;
+    /**
+     * A source and its times.
+     *
+     * @param name what it is called in logs
+     * @param schedule its times; absent for once
+     */
+    SourceLoop(String name, Source source, Optional<Schedule> schedule, BreakerConfig breaker,
+            Supplier<Reading> readings, InstantSource clock) {
+        this.name = name;
         this.source = source;
+        this.schedule = schedule;
         this.readings = readings;
         this.clock = clock;
         this.breaker = CircuitBreaker.builder()
                 .withFailureThreshold(breaker.failures())
                 .withDelay(breaker.pause())
-                .onOpen(_ -> LOG.warn("{}: failed {} times in a row, left alone for {}", config.name(),
+                .onOpen(_ -> LOG.warn("{}: failed {} times in a row, left alone for {}", name,
                         breaker.failures(), breaker.pause()))
-                .onClose(_ -> LOG.info("{}: works again", config.name()))
+                .onClose(_ -> LOG.info("{}: works again", name))
                 .build();
     }
 
@@ -46,23 +55,22 @@ final class SourceLoop {
      * @throws IngestFailure if the source is read only once, and that failed
      */
     void run() throws IngestFailure, InterruptedException {
-        if (config.schedule().isEmpty()) {
+        if (schedule.isEmpty()) {
             read();
             return;
         }
-        Schedule schedule = config.schedule().get();
         while (true) {
             if (breaker.tryAcquirePermit()) {
                 try {
                     read();
                     breaker.recordSuccess();
                 } catch (IngestFailure e) {
-                    LOG.warn("{}: {}", config.name(), e.getMessage());
+                    LOG.warn("{}: {}", name, e.getMessage());
                     breaker.recordFailure();
                 }
             }
             Instant now = clock.instant();
-            Duration wait = Duration.between(now, schedule.after(now));
+            Duration wait = Duration.between(now, schedule.get().after(now));
             Duration pause = breaker.isOpen() ? breaker.getRemainingDelay() : Duration.ZERO;
             Thread.sleep(wait.compareTo(pause) >= 0 ? wait : pause);
         }
@@ -77,10 +85,15 @@ final class SourceLoop {
         } catch (InterruptException e) {
             // Kafka's own form of an interruption.
             throw interrupted(e);
+        } catch (RuntimeException e) {
+            // A mistake of this program, met with one document, must not keep the other sources from being read.
+            LOG.error("{}: this should not have happened, please report it", name, e);
+            throw new IngestFailure("failed unexpectedly: " + e, e);
         } finally {
-            if (reading.listings() + reading.refused() > 0) {
-                LOG.info("{}: {} listings published, {} entries refused", config.name(), reading.listings(),
-                        reading.refused());
+            boolean any = reading.listings() + reading.retracted() + reading.refused() > 0;
+            if (any || schedule.isEmpty()) {
+                LOG.info("{}: {} listings published, {} taken back, {} entries refused", name,
+                        reading.listings(), reading.retracted(), reading.refused());
             }
         }
     }

@@ -6,19 +6,19 @@ import dev.paperwire.listing.channel.Channels;
 import dev.paperwire.listing.json.JsonCodec;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What PRODUCING.md says to people who list papers themselves is carried out as it stands. */
@@ -35,46 +35,59 @@ class AnyProducerTest {
             try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
                 ChannelSetup.createMissing(admin, List.of(Channels.standard().listings()));
             }
-            runConsoleProducer(block(document, "sh"), kafka);
-            runJava(block(document, "java"), kafka);
+            for (String command : blocks(document, "sh")) {
+                runConsoleProducer(command, kafka);
+            }
+            runJava(blocks(document, "java").getFirst(), kafka);
 
-            List<Listing> listings = kafka.values("paper-listings")
-                    .stream()
-                    .map(JsonCodec.of(Listing.class)::read)
-                    .toList();
-            assertThat(listings).extracting(Listing::title)
-                    .containsExactlyInAnyOrder("A Paper That We Read", "Another Paper That We Read");
+            List<ConsumerRecord<byte[], byte[]>> records = kafka.records("paper-listings");
+            assertThat(records).extracting(AnyProducerTest::keyAndTitle)
+                    .containsExactlyInAnyOrder("arxiv:2601.00001 = A Paper That We Read",
+                            "doi:10.1000/182 = Another Paper That We Read",
+                            "retract|reading-group|arxiv:2601.00001 = null");
         }
     }
 
-    private static String block(String document, String language) {
-        Matcher matcher = Pattern.compile("```" + language + "\\n(.*?)```", Pattern.DOTALL).matcher(document);
-        assertThat(matcher.find()).isTrue();
-        return matcher.group(1);
+    private static String keyAndTitle(ConsumerRecord<byte[], byte[]> sent) {
+        return new String(sent.key(), UTF_8) + " = "
+                + (sent.value() == null ? null : JsonCodec.of(Listing.class).read(sent.value()).title());
     }
 
-    /** The script of Kafka's distribution does nothing but start this class. */
-    private static void runConsoleProducer(String command, KafkaFixture kafka)
+    private static List<String> blocks(String document, String language) {
+        List<String> blocks = Pattern.compile("```" + language + "\\n(.*?)```", Pattern.DOTALL)
+                .matcher(document)
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+        assertThat(blocks).isNotEmpty();
+        return blocks;
+    }
+
+    /** Runs the words as they stand in a shell; the script of Kafka's distribution does nothing but start this class. */
+    private void runConsoleProducer(String command, KafkaFixture kafka)
             throws IOException, InterruptedException {
-        Matcher matcher = Pattern.compile("echo '(.*)' \\|\\s+kafka-console-producer\\.sh (.*)\\s*")
-                .matcher(command);
-        assertThat(matcher.matches()).isTrue();
-        List<String> arguments = List.of(
-                matcher.group(2).strip().replace("localhost:9092", kafka.bootstrapServers()).split(" +", -1));
         Path servers = Path.of(System.getProperty("paperwire.embedded.servers",
-                ROOT.resolve("embedded/servers/target").toString()));
+                ROOT.resolve("embedded/servers/target").toString())).toAbsolutePath();
         String tools = Stream.of(ChildJvm.classPath().split(File.pathSeparator, -1))
                 .filter(entry -> Path.of(entry).getFileName().toString().startsWith("kafka-tools-4"))
                 .findFirst()
                 .orElseThrow();
-        String libraries = tools + File.pathSeparator + servers.resolve("kafka/lib") + "/*";
-        Process process = ChildJvm.start(libraries, List.of("-Xmx128m"),
-                "org.apache.kafka.tools.ConsoleProducer", arguments);
-        try (var in = process.getOutputStream()) {
-            in.write((matcher.group(1) + "\n").getBytes(StandardCharsets.UTF_8));
-        }
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Path script = folder.resolve("kafka-console-producer.sh");
+        Files.writeString(script,
+                """
+                        #!/bin/sh
+                        exec '%s' -Xmx128m -XX:TieredStopAtLevel=1 -cp '%s:%s/*' org.apache.kafka.tools.ConsoleProducer "$@"
+                        """
+                        .formatted(Path.of(System.getProperty("java.home"), "bin", "java"), tools,
+                                servers.resolve("kafka/lib")));
+        assertThat(script.toFile().setExecutable(true)).isTrue();
+        ProcessBuilder shell = new ProcessBuilder("sh", "-c",
+                command.replace("localhost:9092", kafka.bootstrapServers())).redirectErrorStream(true);
+        shell.environment().merge("PATH", folder.toString(), (path, own) -> own + File.pathSeparator + path);
+        Process process = shell.start();
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
+        assertThat(output).doesNotContain("deprecated");
     }
 
     private void runJava(String source, KafkaFixture kafka) throws IOException, InterruptedException {
@@ -85,7 +98,7 @@ class AnyProducerTest {
         Process process = ChildJvm.start(folder + File.pathSeparator + ChildJvm.classPath(),
                 List.of("-Xmx128m"), "ListOnePaper",
                 List.of(kafka.bootstrapServers()));
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
     }
 }

@@ -1,23 +1,31 @@
 package dev.paperwire.ingest;
 
+import dev.paperwire.ingest.source.Days;
 import dev.paperwire.listing.Listing;
 import dev.paperwire.listing.json.JsonCodec;
 import dev.paperwire.listing.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -92,6 +100,71 @@ class IngestServiceTest {
 
             assertThat(titles("later-")).containsExactlyInAnyOrder("From the web", "From a file",
                     "Added meanwhile");
+        }
+    }
+
+    /** What the stream takes a retraction by: its tests say {@code retract|arxiv-api|arxiv:2405.14906v3} and the like. */
+    @Test
+    void deletedRecordTakesBackWhatTheSameSourceListed() throws Exception {
+        Instant now = Instant.parse("2025-03-18T06:00:00.250Z");
+        try (LocalSite site = new LocalSite()) {
+            site.page("/oai",
+                    """
+                            <OAI-PMH><ListRecords>
+                            <record><header><identifier>oai:arXiv.org:2503.00001</identifier></header>
+                            <metadata><arXiv><id>2503.00001</id><title>Listed</title></arXiv></metadata></record>
+                            <record><header status="deleted"><identifier>oai:arXiv.org:2503.00002</identifier>
+                            <datestamp>2025-03-17</datestamp></header></record>
+                            <record><header status="deleted"><identifier>oai:arXiv.org:hep-th/9901001</identifier></header></record>
+                            <record><header status="deleted"><identifier>oai:arXiv.org:unknown</identifier></header></record>
+                            </ListRecords></OAI-PMH>""");
+            new IngestService(config("retract-",
+                    Map.of("oai.format", "arxiv-oai", "oai.url", site.uri("/oai").toString())),
+                    InstantSource.fixed(now)).run();
+        }
+
+        Map<String, ConsumerRecord<byte[], byte[]>> records = kafka.records("retract-paper-listings")
+                .stream()
+                .collect(Collectors.toMap(sent -> new String(sent.key(), UTF_8), sent -> sent));
+        assertThat(records).containsOnlyKeys("arxiv:2503.00001", "retract|arxiv|arxiv:2503.00002",
+                "retract|arxiv|arxiv:hep-th/9901001");
+        Listing listed = JsonCodec.of(Listing.class).read(records.get("arxiv:2503.00001").value());
+        assertThat("retract|" + listed.source() + "|arxiv:" + listed.identifiers().get("arxiv"))
+                .isEqualTo("retract|arxiv|arxiv:2503.00001");
+        for (String key : List.of("retract|arxiv|arxiv:2503.00002", "retract|arxiv|arxiv:hep-th/9901001")) {
+            assertThat(records.get(key).value()).isNull();
+            assertThat(Instant.ofEpochMilli(records.get(key).timestamp())).isEqualTo(now);
+        }
+        assertThat(kafka.records("retract-paper-rejects")).hasSize(1);
+    }
+
+    @Test
+    void backFillIsDoneOnceBesideWhatIsNew() throws Exception {
+        try (LocalSite site = new LocalSite()) {
+            for (int day = 1; day <= 3; day++) {
+                site.page("/day?d=2025-01-0" + day, json("Day " + day));
+            }
+            Map<String, String> sources = Map.of("day.format", "jsonl", "day.url",
+                    site.uri("/day?d=").toString() + "{date}", "day.every", "1h", "page.format", "jsonl",
+                    "page.url", site.uri("/page").toString());
+            IngestConfig live = config("fill-", sources);
+            IngestConfig fill = new IngestConfig(live.kafka(), live.channels(), live.fetch(), live.breaker(),
+                    new Days(Optional.of(LocalDate.parse("2025-01-01")),
+                            Optional.of(LocalDate.parse("2025-01-02"))),
+                    live.sources());
+            IngestConfig rest = new IngestConfig(live.kafka(), live.channels(), live.fetch(), live.breaker(),
+                    new Days(Optional.of(LocalDate.parse("2025-01-02")),
+                            Optional.of(LocalDate.parse("2025-01-03"))),
+                    live.sources());
+
+            new IngestService(fill).run();
+            new IngestService(fill).run();
+            new IngestService(rest).run();
+
+            assertThat(titles("fill-")).containsExactlyInAnyOrder("Day 1", "Day 2", "Day 2", "Day 3");
+            assertThat(site.requests()).extracting(LocalSite.Request::path)
+                    .containsExactly("/day?d=2025-01-01", "/day?d=2025-01-02", "/day?d=2025-01-02",
+                            "/day?d=2025-01-03");
         }
     }
 

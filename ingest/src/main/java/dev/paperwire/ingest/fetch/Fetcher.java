@@ -137,6 +137,8 @@ public final class Fetcher implements AutoCloseable {
             request.header("If-Modified-Since", known.lastModified());
         }
         try (HostPace.Turn turn = pace.enter(address.getHost())) {
+            // Its turn may have come long after it was judged; a name can lead elsewhere by then.
+            destination.check(address);
             Exchange.Answer answer = exchange.send(request.build());
             ServerWish.untilRenewed(answer.headers()).ifPresent(wait -> turn.defer(shortened(wait)));
             if (answer.status() == 429 || answer.status() == 503) {

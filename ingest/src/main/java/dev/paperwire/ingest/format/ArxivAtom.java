@@ -36,8 +36,8 @@ final class ArxivAtom implements ListingParser {
                 case "id" -> id = xml.line();
                 case "title" -> entry.title = xml.line();
                 case "summary" -> entry.abstractText = xml.line();
-                case "published" -> entry.published = ArxivEntry.time(xml.line());
-                case "updated" -> entry.updated = ArxivEntry.time(xml.line());
+                case "published" -> entry.published = PrintedTime.iso(xml.line());
+                case "updated" -> entry.updated = PrintedTime.iso(xml.line());
                 case "comment" -> entry.comment = xml.line();
                 case "journal_ref" -> entry.journalReference = xml.line();
                 case "doi" -> entry.doi = xml.line();

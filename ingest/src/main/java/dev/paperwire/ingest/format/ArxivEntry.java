@@ -2,10 +2,8 @@ package dev.paperwire.ingest.format;
 
 import dev.paperwire.listing.InvalidRecord;
 import dev.paperwire.listing.Listing;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -16,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the formats of arXiv tell of a paper, on its way to a listing. */
 final class ArxivEntry {
+    /** The scheme that the identifiers of arXiv's papers have in listings. */
+    static final String SCHEME = "arxiv";
+
     @Nullable
     ArxivId id;
     @Nullable
@@ -58,8 +59,8 @@ final class ArxivEntry {
                             ? listedOn
                             : LocalDate.ofInstant(published, ZoneOffset.UTC))
                     .abstractText(abstractText)
-                    .authors(authors.stream().map(Typeset::plain).toList())
-                    .identifier("arxiv", id.value())
+                    .authors(ArxivAuthors.names(authors))
+                    .identifier(SCHEME, id.value())
                     .identifier("doi", doi)
                     .paperUrl(id.page())
                     .publishedAt(published)
@@ -71,17 +72,6 @@ final class ArxivEntry {
             return Outcome.Found.typeset(listing, printed);
         } catch (InvalidRecord e) {
             return new Outcome.Refused(place, String.valueOf(e.getMessage()), original.get());
-        }
-    }
-
-    /** A time or a day as the formats of arXiv print it in ISO form; null for anything else. */
-    static @Nullable Instant time(String text) {
-        try {
-            return text.length() == "2026-01-31".length()
-                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException _) {
-            return null;
         }
     }
 }

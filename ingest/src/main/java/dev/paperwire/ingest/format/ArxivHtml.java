@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Month;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -14,6 +13,10 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,17 +26,19 @@ import org.jspecify.annotations.Nullable;
 final class ArxivHtml implements ListingParser {
     private static final Pattern CODE = Pattern.compile("\\(([a-z][a-z-]*(?:\\.[A-Za-z-]+)?)\\)");
     private static final Pattern DAY = Pattern.compile("(\\d{1,2}) ([A-Za-z]{3})[a-z]* (\\d{4}|\\d{2})\\b");
+    private static final Evaluator PARTS = Selector.evaluatorOf("h3, dl > dt, dl > dd");
+    private static final Evaluator TITLE = Selector.evaluatorOf(".list-title");
+    private static final Evaluator PAGE = Selector.evaluatorOf("a[href*=/abs/]");
     private static final int CENTURY = 2000;
 
     @Override
     public void parse(InputStream in, DocumentOrigin origin, Consumer<Outcome> out)
             throws IOException, UnreadableDocument {
         Document page = Jsoup.parse(DecodedText.of(WholeDocument.read(in)), "https://arxiv.org/");
-        List<Element> parts = page.select("h3, dl > dt, dl > dd");
         LocalDate day = null;
         Element heading = null;
         int number = 0;
-        for (Element part : parts) {
+        for (Element part : page.select(PARTS)) {
             switch (part.normalName()) {
                 case "h3" -> {
                     LocalDate printed = day(part.text());
@@ -41,7 +46,7 @@ final class ArxivHtml implements ListingParser {
                 }
                 case "dt" -> heading = part;
                 default -> {
-                    if (heading != null && part.selectFirst(".list-title") != null) {
+                    if (heading != null && part.selectFirst(TITLE) != null) {
                         Element dt = heading;
                         number++;
                         out.accept(entry(dt, part, day).outcome(origin, "entry " + number,
@@ -58,34 +63,51 @@ final class ArxivHtml implements ListingParser {
 
     private static ArxivEntry entry(Element dt, Element dd, @Nullable LocalDate day) {
         ArxivEntry entry = new ArxivEntry();
-        Element link = dt.selectFirst("a[href*=/abs/]");
+        Element link = dt.selectFirst(PAGE);
         entry.id = ArxivId.in(link == null ? dt.text() : link.attr("href")).orElse(null);
         entry.listedOn = day;
-        entry.title = text(dd, ".list-title");
-        entry.comment = text(dd, ".list-comments");
-        entry.journalReference = text(dd, ".list-journal-ref");
-        entry.abstractText = text(dd, "p.mathjax");
-        entry.doi = dd.select(".list-doi a").text();
-        dd.select(".list-authors a").forEach(author -> entry.authors.add(author.text()));
-        String subjects = String.valueOf(text(dd, ".list-subjects"));
-        CODE.matcher(subjects).results().forEach(found -> entry.categories.add(found.group(1)));
+        for (Element part : dd.getAllElements()) {
+            for (String name : part.classNames()) {
+                read(entry, name, part);
+            }
+        }
         return entry;
     }
 
-    /** The text of a part without its label, addresses in the place of "this https URL". */
-    private static @Nullable String text(Element dd, String selector) {
-        Element part = dd.selectFirst(selector);
-        if (part == null) {
-            return null;
+    private static void read(ArxivEntry entry, String name, Element part) {
+        switch (name) {
+            case "list-title" -> entry.title = text(part);
+            case "list-comments" -> entry.comment = text(part);
+            case "list-journal-ref" -> entry.journalReference = text(part);
+            case "list-doi" -> entry.doi = part.getElementsByTag("a").text();
+            case "list-authors" ->
+                part.getElementsByTag("a").forEach(author -> entry.authors.add(author.text()));
+            case "list-subjects" -> CODE.matcher(text(part))
+                    .results()
+                    .forEach(found -> entry.categories.add(found.group(1)));
+            case "mathjax" -> {
+                if (entry.abstractText == null && part.normalName().equals("p")) {
+                    entry.abstractText = text(part);
+                }
+            }
+            default -> {}
         }
-        Element copy = part.clone();
-        copy.select(".descriptor").remove();
-        for (Element link : copy.select("a[href]")) {
-            if (link.text().startsWith("this http")) {
-                link.text(link.attr("href"));
+    }
+
+    /** The text of a part without its label, addresses in the place of "this https URL". */
+    private static String text(Element part) {
+        StringBuilder text = new StringBuilder();
+        for (Node node : part.childNodes()) {
+            switch (node) {
+                case TextNode words -> text.append(words.getWholeText());
+                case Element label when label.hasClass("descriptor") -> {}
+                case Element link when link.text().startsWith("this http") && link.hasAttr("href") ->
+                    text.append(link.attr("href"));
+                case Element words -> text.append(words.wholeText());
+                default -> {}
             }
         }
-        return copy.text();
+        return Typeset.oneLine(text.toString());
     }
 
     private static @Nullable LocalDate day(String heading) {

@@ -2,10 +2,8 @@ package dev.paperwire.ingest.format;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers of arXiv's OAI-PMH interface, ListRecords and GetRecord, with metadata of the kinds {@code arXiv} and
- * {@code arXivRaw}. See <a href="https://www.openarchives.org/OAI/openarchivesprotocol.html">the protocol</a>, version 2.0.
+ * {@code arXivRaw}. A deleted record takes back what was listed under its identifier. See <a href="https://www.openarchives.org/OAI/openarchivesprotocol.html">the protocol</a>, version 2.0.
  */
 public final class ArxivOai implements ListingParser {
     private static final String RECORD = "record";
@@ -106,19 +104,18 @@ public final class ArxivOai implements ListingParser {
                 case "doi" -> entry.doi = xml.line();
                 case "submitter" -> entry.submitter = xml.line();
                 case "categories" -> entry.categories.addAll(List.of(xml.line().split(" ", -1)));
-                case "created" -> entry.published = ArxivEntry.time(xml.line());
-                case "updated" -> entry.updated = ArxivEntry.time(xml.line());
+                case "created" -> entry.published = PrintedTime.iso(xml.line());
+                case "updated" -> entry.updated = PrintedTime.iso(xml.line());
                 case "authors" -> authors(xml, entry);
                 case "date" -> version(entry, xml.line());
                 default -> {}
             }
         }
-        if (deleted) {
-            return new Outcome.Refused(place, identifier + " was deleted at its source",
-                    xml.original(RECORD, n));
-        }
         if (entry.id == null) {
             entry.id = ArxivId.in(identifier).orElse(null);
+        }
+        if (deleted && entry.id != null) {
+            return new Outcome.Retracted(place, Format.ARXIV, ArxivEntry.SCHEME, entry.id.value());
         }
         return entry.outcome(origin, place, () -> xml.original(RECORD, n));
     }
@@ -137,7 +134,8 @@ public final class ArxivOai implements ListingParser {
         String suffix = "";
         for (String child = xml.nextChild("author"); child != null; child = xml.nextChild("author")) {
             switch (child) {
-                case "keyname" -> key = xml.line();
+                // Of two keynames neither is left out.
+                case "keyname" -> key = key.isEmpty() ? xml.line() : key + " " + xml.line();
                 case "forenames" -> fore = xml.line();
                 case "suffix" -> suffix = xml.line();
                 default -> {}
@@ -148,19 +146,12 @@ public final class ArxivOai implements ListingParser {
 
     /** The date of a version, of which the first one is printed first. */
     private static void version(ArxivEntry entry, String date) {
-        Instant time = time(date);
+        OffsetDateTime printed = PrintedTime.rfc1123(date);
+        Instant time = printed == null ? null : printed.toInstant();
         if (entry.published == null) {
             entry.published = time;
         }
         entry.updated = time;
-    }
-
-    private static @Nullable Instant time(String text) {
-        try {
-            return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-        } catch (DateTimeException _) {
-            return null;
-        }
     }
 
     private static OptionalLong number(@Nullable String text) {

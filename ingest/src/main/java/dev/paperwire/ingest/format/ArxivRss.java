@@ -2,9 +2,7 @@ package dev.paperwire.ingest.format;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.DateTimeException;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.function.Consumer;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +27,7 @@ final class ArxivRss implements ListingParser {
         int number = 0;
         for (String element = xml.nextElement(); element != null; element = xml.nextElement()) {
             if (element.equals("pubDate")) {
-                announced = time(xml.line());
+                announced = PrintedTime.rfc1123(xml.line());
             } else if (element.equals(ITEM)) {
                 int n = ++number;
                 out.accept(item(xml, announced).outcome(origin, "item " + n, () -> xml.original(ITEM, n)));
@@ -54,7 +52,7 @@ final class ArxivRss implements ListingParser {
                 case "creator" -> entry.authors.addAll(ArxivAuthors.split(withoutTags(xml.text())));
                 case "announce_type" -> type = xml.line();
                 case "pubDate" -> {
-                    OffsetDateTime own = time(xml.line());
+                    OffsetDateTime own = PrintedTime.rfc1123(xml.line());
                     announced = own == null ? announced : own;
                 }
                 case "DOI" -> entry.doi = xml.line();
@@ -86,14 +84,8 @@ final class ArxivRss implements ListingParser {
 
     /** Older feeds have markup in their texts, as escaped HTML. */
     private static String withoutTags(String text) {
-        return text.contains("<a ") || text.contains("<p>") ? Jsoup.parse(text).text() : text;
-    }
-
-    private static @Nullable OffsetDateTime time(String text) {
-        try {
-            return OffsetDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME);
-        } catch (DateTimeException _) {
-            return null;
-        }
+        return text.indexOf('<') >= 0 && (text.contains("<a ") || text.contains("<p>"))
+                ? Jsoup.parse(text).text()
+                : text;
     }
 }

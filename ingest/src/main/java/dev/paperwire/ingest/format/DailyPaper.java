@@ -133,7 +133,7 @@ final class DailyPaper {
                 .listedOn(day != null ? day : ownDay(publishedAt))
                 .abstractText(first(summary, outerSummary, machineSummary))
                 .authors(authors)
-                .identifier("arxiv", arxiv.map(ArxivId::value).orElse(null))
+                .identifier(ArxivEntry.SCHEME, arxiv.map(ArxivId::value).orElse(null))
                 .paperUrl(arxiv.map(ArxivId::page)
                         .orElse(id == null ? null : "https://huggingface.co/papers/" + id))
                 .publishedAt(publishedAt)
@@ -167,6 +167,6 @@ final class DailyPaper {
     }
 
     private static @Nullable Instant time(@Nullable String text) {
-        return text == null ? null : ArxivEntry.time(text);
+        return text == null ? null : PrintedTime.iso(text);
     }
 }

@@ -1,7 +1,5 @@
 package dev.paperwire.ingest.format;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -23,20 +21,34 @@ final class DecodedText {
     private DecodedText() {}
 
     static String of(byte[] bytes) {
-        String head = new String(bytes, 0, Math.min(DECLARATION, bytes.length), StandardCharsets.ISO_8859_1);
-        Matcher declared = DECLARED.matcher(head);
-        Charset charset = declared.find() ? named(declared.group(1)) : StandardCharsets.UTF_8;
+        Charset charset = declared(bytes);
         if (!charset.equals(StandardCharsets.UTF_8)) {
             return new String(bytes, charset);
         }
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException _) {
-            String lenient = new String(bytes, StandardCharsets.UTF_8);
-            long broken = lenient.chars().filter(c -> c == '\uFFFD').count();
-            long proper = lenient.chars().filter(c -> c >= 0x80 && c != '\uFFFD').count();
-            return proper > broken ? lenient : new String(bytes, WINDOWS);
+        String lenient = new String(bytes, StandardCharsets.UTF_8);
+        // U+FFFD, which stands for what is not UTF-8, may also be what was written.
+        if (lenient.indexOf('\uFFFD') < 0 || Utf8.isValid(bytes)) {
+            return lenient;
         }
+        long broken = lenient.chars().filter(c -> c == '\uFFFD').count();
+        long proper = lenient.chars().filter(c -> c >= 0x80 && c != '\uFFFD').count();
+        return proper > broken ? lenient : new String(bytes, WINDOWS);
+    }
+
+    /** Whether the bytes declare to be UTF-8, are it, and hold no character that XML forbids. */
+    static boolean isPlainUtf8(byte[] bytes) {
+        String head = head(bytes);
+        Matcher declared = DECLARED.matcher(head);
+        return (!declared.find() || declared.group(1).equalsIgnoreCase("utf-8")) && Utf8.isPlain(bytes);
+    }
+
+    private static Charset declared(byte[] bytes) {
+        Matcher declared = DECLARED.matcher(head(bytes));
+        return declared.find() ? named(declared.group(1)) : StandardCharsets.UTF_8;
+    }
+
+    private static String head(byte[] bytes) {
+        return new String(bytes, 0, Math.min(DECLARATION, bytes.length), StandardCharsets.ISO_8859_1);
     }
 
     /** UTF-16 has been told by its byte order mark already, so that a document that declares it is UTF-8 by now. */

@@ -67,7 +67,7 @@ final class HuggingFaceHtml implements ListingParser {
             Listing listing = Listing.of(Format.HUGGINGFACE, origin.fetchedAt(), Typeset.plain(printed))
                     .sourceUrl(origin.sourceUrl())
                     .listedOn(day)
-                    .identifier("arxiv", arxiv.map(ArxivId::value).orElse(null))
+                    .identifier(ArxivEntry.SCHEME, arxiv.map(ArxivId::value).orElse(null))
                     .paperUrl(arxiv.map(ArxivId::page)
                             .orElse(id.map(own -> "https://huggingface.co/papers/" + own).orElse(null)))
                     .submittedBy(submitter.find() ? submitter.group(1) : null)

@@ -7,9 +7,6 @@ import dev.paperwire.listing.json.JsonCodec;
 import dev.paperwire.listing.json.UnreadableRecord;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -51,7 +48,7 @@ final class JsonLines implements ListingParser {
     }
 
     private static Outcome outcome(String place, byte[] json, DocumentOrigin origin) {
-        if (!isUtf8(json)) {
+        if (!Utf8.isValid(json)) {
             return new Outcome.Refused(place, "not UTF-8", json);
         }
         try {
@@ -65,20 +62,6 @@ final class JsonLines implements ListingParser {
             return new Outcome.Refused(place, e.getOriginalMessage().lines().findFirst().orElse("not JSON"),
                     json);
         }
-    }
-
-    private static boolean isUtf8(byte[] line) {
-        for (byte b : line) {
-            if (b < 0) {
-                try {
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line));
-                    return true;
-                } catch (CharacterCodingException _) {
-                    return false;
-                }
-            }
-        }
-        return true;
     }
 
     private static boolean isBlank(byte[] line) {

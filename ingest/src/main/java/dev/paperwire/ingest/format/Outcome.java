@@ -41,6 +41,21 @@ public sealed interface Outcome {
     }
 
     /**
+     * What a source has listed and takes back: no listing any more, and no error either.
+     *
+     * @param place where the document says so
+     * @param source the source of its listings
+     * @param scheme the scheme of the identifier that they carry, such as {@code arxiv}
+     * @param identifier the identifier
+     */
+    record Retracted(String place, String source, String scheme, String identifier) implements Outcome {
+        @Override
+        public String toString() {
+            return place + ": " + scheme + ":" + identifier + " is no longer listed by " + source;
+        }
+    }
+
+    /**
      * An entry that could not be used.
      *
      * @param place where it stands in the document: {@code line 17}, {@code entry 3}

@@ -1,12 +1,10 @@
 package dev.paperwire.ingest.format;
 
 import dev.paperwire.listing.Listing;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +97,7 @@ final class SnapshotRecord {
             if (!parts.isEmpty()) {
                 String name = String.join(" ", parts.size() > 1 ? parts.get(1) : "", parts.getFirst(),
                         parts.size() > 2 ? parts.get(2) : "");
-                names.add(Typeset.plain(Typeset.oneLine(name)));
+                names.add(Typeset.oneLine(name));
             }
         });
     }
@@ -129,10 +127,12 @@ final class SnapshotRecord {
         String printed = title == null ? "" : title;
         Listing listing = Listing.of(Format.ARXIV, origin.fetchedAt(), Typeset.plain(printed))
                 .sourceUrl(origin.sourceUrl())
-                .listedOn(first == null ? day(updateDate) : LocalDate.ofInstant(first, ZoneOffset.UTC))
+                .listedOn(first == null
+                        ? PrintedTime.isoDay(updateDate)
+                        : LocalDate.ofInstant(first, ZoneOffset.UTC))
                 .abstractText(abstractText)
-                .authors(names.isEmpty() ? ArxivAuthors.split(authors) : names)
-                .identifier("arxiv", arxiv)
+                .authors(names.isEmpty() ? ArxivAuthors.split(authors) : ArxivAuthors.names(names))
+                .identifier(ArxivEntry.SCHEME, arxiv)
                 .identifier("doi", doi)
                 .paperUrl("https://arxiv.org/abs/" + arxiv)
                 .publishedAt(first)
@@ -144,22 +144,8 @@ final class SnapshotRecord {
         return Outcome.Found.typeset(listing, printed);
     }
 
-    private static @Nullable LocalDate day(@Nullable String text) {
-        try {
-            return text == null ? null : LocalDate.parse(text);
-        } catch (DateTimeException _) {
-            return null;
-        }
-    }
-
-    /** {@code Mon, 2 Apr 2007 19:18:42 GMT}. */
     private static @Nullable Instant time(@Nullable String text) {
-        try {
-            return text == null
-                    ? null
-                    : ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-        } catch (DateTimeException _) {
-            return null;
-        }
+        OffsetDateTime time = text == null ? null : PrintedTime.rfc1123(text);
+        return time == null ? null : time.toInstant();
     }
 }

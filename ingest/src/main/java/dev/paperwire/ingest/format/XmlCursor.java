@@ -1,5 +1,6 @@
 package dev.paperwire.ingest.format;
 
+import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLInputFactory;
@@ -13,25 +14,31 @@ import org.jspecify.annotations.Nullable;
  * that no entity is ever expanded and nothing outside the document ever read.
  */
 final class XmlCursor {
-    private final String document;
+    private final byte[] bytes;
     private final XMLStreamReader reader;
 
-    private XmlCursor(String document, XMLStreamReader reader) {
-        this.document = document;
+    private XmlCursor(byte[] bytes, XMLStreamReader reader) {
+        this.bytes = bytes;
         this.reader = reader;
     }
 
     static XmlCursor over(byte[] bytes) throws UnreadableDocument {
-        String document = withoutControls(DecodedText.of(bytes));
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         try {
-            return new XmlCursor(document, factory.createXMLStreamReader(new StringReader(document)));
+            // Only what is in order can be left to the parser as it is.
+            return new XmlCursor(bytes, DecodedText.isPlainUtf8(bytes)
+                    ? factory.createXMLStreamReader(new ByteArrayInputStream(bytes), "UTF-8")
+                    : factory.createXMLStreamReader(new StringReader(characters(bytes))));
         } catch (XMLStreamException e) {
             throw unreadable(e);
         }
+    }
+
+    private static String characters(byte[] bytes) {
+        return withoutControls(DecodedText.of(bytes));
     }
 
     /** The local name of the next start tag; null at the end of the document. */
@@ -73,19 +80,23 @@ final class XmlCursor {
 
     /** The text of the current element with that of all elements in it; the cursor is at its end then. */
     String text() throws UnreadableDocument {
-        StringBuilder text = new StringBuilder();
+        // Mostly it comes in one piece.
+        String piece = "";
+        StringBuilder pieces = new StringBuilder(0);
         int depth = 1;
         while (depth > 0) {
             switch (next()) {
                 case XMLStreamConstants.START_ELEMENT -> depth++;
                 case XMLStreamConstants.END_ELEMENT -> depth--;
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
-                    text.append(reader.getText());
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                    pieces.append(piece);
+                    piece = reader.getText();
+                }
                 case XMLStreamConstants.END_DOCUMENT -> depth = 0;
                 default -> {}
             }
         }
-        return text.toString();
+        return pieces.isEmpty() ? piece : pieces.append(piece).toString();
     }
 
     /** Takes the children of one name of the current element. */
@@ -131,10 +142,11 @@ final class XmlCursor {
 
     /** The bytes of the document's n-th element of a name, from 1: what a refused entry looked like. */
     byte[] original(String element, int n) {
+        String document = characters(bytes);
         int start = -1;
         for (int i = 0; i < n; i++) {
             start = document.indexOf("<" + element, start + 1);
-            while (start >= 0 && isLongerName(start + 1 + element.length())) {
+            while (start >= 0 && isLongerName(document, start + 1 + element.length())) {
                 start = document.indexOf("<" + element, start + 1);
             }
         }
@@ -147,7 +159,7 @@ final class XmlCursor {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private boolean isLongerName(int after) {
+    private static boolean isLongerName(String document, int after) {
         return after < document.length() && (Character.isLetterOrDigit(document.charAt(after))
                 || "-_.:".indexOf(document.charAt(after)) >= 0);
     }

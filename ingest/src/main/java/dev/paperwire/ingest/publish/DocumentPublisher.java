@@ -50,6 +50,8 @@ public final class DocumentPublisher {
                 switch (outcome) {
                     case Outcome.Found found ->
                         publisher.publish(found, count.into(count.listings));
+                    case Outcome.Retracted retracted ->
+                        publisher.retract(retracted, origin.fetchedAt(), count.into(count.retracted));
                     case Outcome.Refused refused ->
                         publisher.reject(refused, name, count.into(count.refused));
                 }
@@ -64,6 +66,7 @@ public final class DocumentPublisher {
 
     private static final class Count {
         private final LongAdder listings = new LongAdder();
+        private final LongAdder retracted = new LongAdder();
         private final LongAdder refused = new LongAdder();
         private final LongAdder failed = new LongAdder();
         private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
@@ -81,7 +84,7 @@ public final class DocumentPublisher {
         }
 
         Tally tally() {
-            return new Tally(listings.sum(), refused.sum(), failed.sum(),
+            return new Tally(listings.sum(), retracted.sum(), refused.sum(), failed.sum(),
                     Optional.ofNullable(failure.get()));
         }
     }

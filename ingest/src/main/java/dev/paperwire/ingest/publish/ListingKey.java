@@ -1,5 +1,6 @@
 package dev.paperwire.ingest.publish;
 
+import dev.paperwire.ingest.format.Outcome;
 import dev.paperwire.listing.Listing;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -30,6 +31,12 @@ public final class ListingKey {
         String title = Normalizer.normalize(listing.title(), Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         String words = NO_WORD.matcher(title.replaceAll("\\p{M}+", "")).replaceAll(" ").strip();
         return bytes("title:" + (words.isEmpty() ? listing.title() : words));
+    }
+
+    /** {@code retract|SOURCE|SCHEME:IDENTIFIER}: what the source listed under the identifier. */
+    static byte[] of(Outcome.Retracted retracted) {
+        return bytes(
+                "retract|" + retracted.source() + "|" + retracted.scheme() + ":" + retracted.identifier());
     }
 
     private static byte[] bytes(String key) {

@@ -9,6 +9,7 @@ import dev.paperwire.listing.channel.Channels;
 import dev.paperwire.listing.channel.RejectHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -23,9 +24,10 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes listings, and as rejects what could not be read as one. Each record's outcome is reported exactly once, on
+ * Publishes listings, retractions of listings, and as rejects what could not be read as one. Each record's outcome is reported exactly once, on
  * Kafka's own thread or on the caller's. A caller that is faster than Kafka is held back by the producer's buffer
  * ({@code buffer.memory}), for at most {@code max.block.ms}; a record is given up after {@code delivery.timeout.ms}. Safe
  * for any number of threads.
@@ -98,6 +100,17 @@ public final class ListingPublisher implements AutoCloseable {
     }
 
     /**
+     * Sends a retraction: a record without value, whose key names what is taken back.
+     *
+     * @param at until when: what the source lists later stands
+     */
+    public void retract(Outcome.Retracted retracted, Instant at, Consumer<Publication> report) {
+        send(new ProducerRecord<byte[], byte @Nullable []>(channels.listings().name(), null,
+                at.toEpochMilli(),
+                ListingKey.of(retracted), null), report);
+    }
+
+    /**
      * Sends what could not be used to the rejects.
      *
      * @param document the address or name of the document, which is the reject's key and stands for the channel it came from
@@ -112,7 +125,7 @@ public final class ListingPublisher implements AutoCloseable {
         send(RejectHeaders.toRecord(reject, channels.rejects().name()), report);
     }
 
-    private void send(ProducerRecord<byte[], byte[]> message, Consumer<Publication> report) {
+    private void send(ProducerRecord<byte[], byte @Nullable []> message, Consumer<Publication> report) {
         try {
             var _ = producer.send(message, (metadata, failure) -> report.accept(failure == null
                     ? new Publication.Acknowledged(metadata.partition(), metadata.offset())

@@ -35,10 +35,8 @@ public final class DailySource implements Source {
         LocalDate today = reading.today();
         LocalDate last = days.to().filter(to -> to.isBefore(today)).orElse(today);
         Checkpoint checkpoint = reading.checkpoint();
-        LocalDate begin = days.from().orElse(last);
-        LocalDate first = checkpoint.day(NEXT)
-                .filter(next -> next.isAfter(begin) || days.from().isEmpty())
-                .orElse(begin);
+        LocalDate first = checkpoint.day(NEXT).orElse(days.from().orElse(last));
+        LocalDate begin = days.from().orElse(first);
         long all = ChronoUnit.DAYS.between(begin, last) + 1;
         for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
             checkpoint = read(reading, day, checkpoint);

@@ -7,21 +7,21 @@ import dev.paperwire.ingest.format.ListingParser;
 import dev.paperwire.ingest.format.Outcome;
 import dev.paperwire.ingest.format.UnreadableDocument;
 import dev.paperwire.ingest.publish.KafkaUnavailable;
-import dev.paperwire.listing.Listing;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A query answered page by page, newest papers first, its address with {@code {start}} in it: the number of the first entry
- * of a page. A run goes from the newest back to what the run before began with, or to the first day of a back-fill; without
- * either it reads one page. The page that it has come to is kept.
+ * of a page. A run goes from the newest back to what the run before began with; the first one reads one page. A back-fill
+ * goes back to the first of its days and passes over what is newer than the last. The page that it has come to is kept.
  */
 public final class QuerySource implements Source {
     /** What stands for the number of the first entry in an address. */
@@ -44,31 +44,33 @@ public final class QuerySource implements Source {
     public void read(Reading reading)
             throws FetchFailure, IOException, UnreadableDocument, KafkaUnavailable, InterruptedException {
         Checkpoint checkpoint = reading.checkpoint();
-        @Nullable
-        Instant known = checkpoint.time(NEWEST)
-                .or(() -> days.from()
-                        .map(from -> from.atStartOfDay(ZoneOffset.UTC).toInstant().minusNanos(1)))
-                .orElse(null);
+        Optional<Instant> known = checkpoint.time(NEWEST)
+                .or(() -> days.from().map(from -> beginning(from).minusNanos(1)));
+        Optional<Instant> end = days.to().map(to -> beginning(to.plusDays(1)));
         boolean more = true;
         while (more) {
             long start = checkpoint.number(AT, 0);
-            Page page = new Page(known);
+            Page page = new Page(known.orElse(Instant.MIN), end.orElse(Instant.MAX));
             URI question = URI.create(address.replace(START, Long.toString(start)));
             if (reading.fetch(question, Validators.NONE) instanceof Fetched.Document document) {
                 reading.publish(new ByteArrayInputStream(document.body()),
-                        (in, origin, out) -> parser.parse(in, origin, page.newOnes(out)), question.toString(),
+                        (in, origin, out) -> parser.parse(in, origin, page.wanted(out)), question.toString(),
                         question.toString(), _ -> {});
             }
-            if (start == 0 && page.newest.get() != null) {
-                checkpoint = checkpoint.with(REACHED, String.valueOf(page.newest.get()));
+            if (start == 0 && page.newest != null) {
+                checkpoint = checkpoint.with(REACHED, page.newest.toString());
             }
-            more = known != null && page.entries.get() > 0 && page.old.get() == 0;
+            more = known.isPresent() && page.entries > 0 && !page.hasKnown;
             checkpoint = more
-                    ? checkpoint.with(AT, Long.toString(start + page.entries.get()))
+                    ? checkpoint.with(AT, Long.toString(start + page.entries))
                     : finished(checkpoint);
             reading.save(checkpoint);
-            reading.progress().at(start + page.entries.get(), 0, "entries", reading.listings());
+            progress(reading, checkpoint, start + page.entries, page.oldest);
         }
+    }
+
+    private static Instant beginning(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private static Checkpoint finished(Checkpoint checkpoint) {
@@ -76,37 +78,51 @@ public final class QuerySource implements Source {
                 checkpoint.text(REACHED).or(() -> checkpoint.text(NEWEST)).orElse(null));
     }
 
-    /** Counts a page's entries and passes on the new ones. */
-    private static final class Page {
-        private final @Nullable Instant known;
-        private final AtomicInteger entries = new AtomicInteger();
-        private final AtomicInteger old = new AtomicInteger();
-        private final AtomicReference<@Nullable Instant> newest = new AtomicReference<>();
+    /** How many pages there will be nobody knows; how many days a back-fill has come back is known. */
+    private void progress(Reading reading, Checkpoint checkpoint, long entries, @Nullable Instant oldest) {
+        Optional<Instant> newest = checkpoint.time(REACHED);
+        if (days.from().isPresent() && newest.isPresent() && oldest != null) {
+            Instant from = beginning(days.from().get());
+            reading.progress()
+                    .at(Duration.between(oldest, newest.get()).toDays() + 1,
+                            Duration.between(from, newest.get()).toDays() + 1, "days", reading.listings());
+        } else {
+            reading.progress().at(entries, 0, "entries", reading.listings());
+        }
+    }
 
-        Page(@Nullable Instant known) {
+    /** Looks through a page's entries and passes on those that are wanted. Used by one thread. */
+    private static final class Page {
+        private final Instant known;
+        private final Instant end;
+        private int entries;
+        private boolean hasKnown;
+        private @Nullable Instant newest;
+        private @Nullable Instant oldest;
+
+        Page(Instant known, Instant end) {
             this.known = known;
+            this.end = end;
         }
 
-        Consumer<Outcome> newOnes(Consumer<Outcome> out) {
+        Consumer<Outcome> wanted(Consumer<Outcome> out) {
             return outcome -> {
-                entries.incrementAndGet();
+                entries++;
                 Instant published = outcome instanceof Outcome.Found found
-                        ? published(found.listing())
+                        ? found.listing().publishedAt()
                         : null;
-                if (published != null) {
-                    newest.accumulateAndGet(published,
-                            (a, b) -> a == null || (b != null && b.isAfter(a)) ? b : a);
-                }
-                if (known != null && published != null && !published.isAfter(known)) {
-                    old.incrementAndGet();
-                } else {
+                if (published == null || isWanted(published)) {
                     out.accept(outcome);
                 }
             };
         }
 
-        private static @Nullable Instant published(Listing listing) {
-            return listing.publishedAt();
+        private boolean isWanted(Instant published) {
+            newest = newest == null || published.isAfter(newest) ? published : newest;
+            oldest = oldest == null || published.isBefore(oldest) ? published : oldest;
+            boolean isKnown = !published.isAfter(known);
+            hasKnown |= isKnown;
+            return !isKnown && published.isBefore(end);
         }
     }
 }

@@ -33,6 +33,7 @@ public final class Reading {
     private final InstantSource clock;
     private final Progress progress;
     private long listings;
+    private long retracted;
     private long refused;
 
     /**
@@ -89,6 +90,15 @@ public final class Reading {
     }
 
     /**
+     * Where a document comes from that is read now.
+     *
+     * @param address its address, or that of the source
+     */
+    DocumentOrigin origin(@Nullable String address) {
+        return new DocumentOrigin(address, clock.instant(), year);
+    }
+
+    /**
      * Publishes all of a document; when this returns, Kafka has it.
      *
      * @param address where it comes from
@@ -97,16 +107,16 @@ public final class Reading {
     Tally publish(InputStream in, ListingParser parser, @Nullable String address, String documentName,
             Consumer<Outcome> seen)
             throws IOException, UnreadableDocument, KafkaUnavailable, InterruptedException {
-        DocumentOrigin origin = new DocumentOrigin(address, clock.instant(), year);
         Tally tally;
         try {
-            tally = documents.publish(in, parser, origin, documentName, seen);
+            tally = documents.publish(in, parser, origin(address), documentName, seen);
         } catch (UnreadableDocument e) {
             throw e.in(documentName);
         } catch (IOException e) {
             throw new IOException(documentName + ": " + e.getMessage(), e);
         }
         listings += tally.listings();
+        retracted += tally.retracted();
         refused += tally.refused();
         if (!tally.isComplete()) {
             throw new KafkaUnavailable(
@@ -121,6 +131,11 @@ public final class Reading {
     /** How many listings of this run Kafka has acknowledged. */
     public long listings() {
         return listings;
+    }
+
+    /** How many retractions of this run Kafka has acknowledged. */
+    public long retracted() {
+        return retracted;
     }
 
     /** How many entries of this run went to the rejects. */

@@ -241,8 +241,8 @@ class ArxivFeedsTest {
     void oaiTellsHowToGoOn() throws Exception {
         List<Outcome> outcomes = new ArrayList<>();
         String answer = OAI.formatted("<ListRecords>" + RECORD
-                + "<record><header status='deleted'><identifier>oai:arXiv.org:1</identifier>"
-                + "</header></record><resumptionToken cursor='0' completeListSize='2345'>12|1001</resumptionToken></ListRecords>");
+                + "<record><header status='deleted'><identifier>oai:arXiv.org:math/0309136</identifier>"
+                + "</header></record><record><header status='deleted'><identifier>oai:arXiv.org:1</identifier></header></record><resumptionToken cursor='0' completeListSize='2345'>12|1001</resumptionToken></ListRecords>");
 
         ArxivOai.Page page = new ArxivOai().read(new ByteArrayInputStream(Parsing.utf8(answer)),
                 Parsing.ORIGIN, outcomes::add);
@@ -250,7 +250,10 @@ class ArxivFeedsTest {
         assertThat(page).isEqualTo(
                 new ArxivOai.Page(Optional.of("12|1001"), OptionalLong.of(2345), Optional.empty()));
         assertThat(refused(outcomes)).extracting(Refused::toString)
-                .containsExactly("record 2: oai:arXiv.org:1 was deleted at its source");
+                .containsExactly("record 3: no arXiv identifier");
+        assertThat(outcomes).element(1)
+                .isEqualTo(new Outcome.Retracted("record 2", "arxiv", "arxiv", "math/0309136"))
+                .hasToString("record 2: arxiv:math/0309136 is no longer listed by arxiv");
     }
 
     @Test

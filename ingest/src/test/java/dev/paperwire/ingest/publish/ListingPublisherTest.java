@@ -107,7 +107,7 @@ class ListingPublisherTest {
                 new ByteArrayInputStream(document.getBytes(UTF_8)),
                 Format.JSONL.parser(), DocumentOrigin.of(null, NOW), "file.jsonl", _ -> {});
 
-        assertThat(tally).isEqualTo(new Tally(1, 1, 0, Optional.empty()));
+        assertThat(tally).isEqualTo(new Tally(1, 0, 1, 0, Optional.empty()));
         assertThat(producer.history()).hasSize(2);
     }
 
@@ -121,7 +121,7 @@ class ListingPublisherTest {
                 new ByteArrayInputStream(line.repeat(1_000).getBytes(UTF_8)), Format.JSONL.parser(),
                 DocumentOrigin.of(null, NOW), "-", _ -> {});
 
-        assertThat(tally).isEqualTo(new Tally(0, 0, 1, Optional.of("not there")));
+        assertThat(tally).isEqualTo(new Tally(0, 0, 0, 1, Optional.of("not there")));
         assertThat(tally.isComplete()).isFalse();
     }
 
