@@ -97,7 +97,8 @@ final class EncoderTraining {
                 out[i * labels + l] = categories.weights[l * width + i];
             }
         }
-        return new Encoder(width, rows, bias, labels, out, categories.bias);
+        return new Encoder(width, PackedRows.of(rows, width, PackedRows.NIBBLE), bias, labels, out,
+                categories.bias);
     }
 
     private void learn(Sample sample, float step) {

@@ -54,8 +54,8 @@ final class Evidence {
         for (int t = 0; t < topics; t++) {
             float a = score[t];
             int better = topics - 1 - Math.min(topics - 1, upper(sorted, a));
-            float title = (float) Math.log1p(inTitle[t]);
-            float body = (float) Math.log1p(inBody[t]);
+            float title = log1p(inTitle[t]);
+            float body = log1p(inBody[t]);
             int o = t * SIZE;
             all[o] = a;
             all[o + 1] = clipped[t] * clipped[t];
@@ -93,6 +93,11 @@ final class Evidence {
             place++;
         }
         return Math.max(0, place);
+    }
+
+    /** Most topics have no phrase in a text. */
+    private static float log1p(int count) {
+        return count == 0 ? 0 : (float) Math.log1p(count);
     }
 
     private static float root(float value) {

@@ -67,12 +67,12 @@ final class Explainer {
             double weight = 0;
             int row = topics.rowOf()[feature];
             if (row >= 0) {
-                weight += vector.value()[k] * topics.linear()[row * topics.count() + topic];
+                weight += vector.value()[k] * topics.linear().at(row, topic);
             }
             for (int d = 0; d < width; d++) {
                 if (hidden[d] > 0) {
                     weight += slope[d] * vector.value()[k] * Encoder.INPUT_SCALE
-                            * model.encoder().rows()[feature * width + d];
+                            * model.encoder().rows().at(feature, d);
                 }
             }
             add(weights, phraseOf.getOrDefault(feature, "?"), weight);

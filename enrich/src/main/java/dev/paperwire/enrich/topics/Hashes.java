@@ -2,7 +2,8 @@ package dev.paperwire.enrich.topics;
 
 /** Hashes of words and of what is made of words. A model knows its features by these alone. */
 final class Hashes {
-    private static final long SEED = 0xcbf29ce484222325L;
+    /** The hash of no characters, to be grown and then mixed. */
+    static final long START = 0xcbf29ce484222325L;
     private static final long PRIME = 0x100000001b3L;
     private static final long TITLE = 0x7469746c65L;
 
@@ -10,10 +11,20 @@ final class Hashes {
 
     /** FNV-1a over the characters, then mixed, since FNV leaves the upper bits poor. */
     static long word(char[] text, int length) {
-        long hash = SEED;
+        long hash = START;
         for (int i = 0; i < length; i++) {
-            hash = (hash ^ text[i]) * PRIME;
+            hash = grow(hash, text[i]);
         }
+        return mixed(hash);
+    }
+
+    /** One character more. */
+    static long grow(long hash, char next) {
+        return (hash ^ next) * PRIME;
+    }
+
+    /** The end of a word. */
+    static long mixed(long hash) {
         return mix(hash);
     }
 

@@ -205,6 +205,8 @@ final class KernelRidge {
                 result[i * topics + t] = (float) sum[t];
             }
         }
-        return new Landmarks(mean, mean.length, columns(points), points.length, result, topics);
+        return new Landmarks(mean, mean.length,
+                PackedRows.of(columns(points), points.length, PackedRows.BYTE),
+                PackedRows.of(result, topics, PackedRows.BYTE), topics);
     }
 }

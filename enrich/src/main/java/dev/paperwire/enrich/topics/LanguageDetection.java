@@ -20,6 +20,9 @@ public final class LanguageDetection {
     private static final int FEWEST_LETTERS = 20;
     private static final int MOST_LETTERS = 1_500;
     private static final double ENGLISH_SHARE = 0.16;
+    /** A lower share will do where "the" and "and" are among so many kinds of them. */
+    private static final double VARIED_SHARE = 0.08;
+    private static final int ENGLISH_KINDS = 8;
     private static final double SURE = 0.9;
 
     private final LanguageDetector detector;
@@ -65,6 +68,9 @@ public final class LanguageDetection {
     static boolean plainlyEnglish(Words title, Words body) {
         int dropped = title.dropped + body.dropped;
         int all = dropped + title.size + body.size;
-        return all >= FEWEST_WORDS && dropped >= ENGLISH_SHARE * all;
+        return all >= FEWEST_WORDS
+                && (dropped >= ENGLISH_SHARE * all
+                        || (dropped >= VARIED_SHARE * all
+                                && Words.droppedKindsOfEnglish(title, body) >= ENGLISH_KINDS));
     }
 }

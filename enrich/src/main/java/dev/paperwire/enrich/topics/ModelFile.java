@@ -52,7 +52,7 @@ final class ModelFile {
         int[] fingerprints = ints(in);
         Vocabulary vocabulary = new Vocabulary(fingerprints, floats(in));
         int width = in.readInt();
-        float[] rows = PackedRows.read(in, fingerprints.length, width);
+        PackedRows rows = PackedRows.read(in, fingerprints.length, width);
         float[] bias = floats(in);
         List<String> codes = texts(in);
         Encoder encoder = new Encoder(width, rows, bias, codes.size(), floats(in), floats(in));
@@ -74,13 +74,13 @@ final class ModelFile {
         for (int i = 0; i < features; i++) {
             rowOf[i] = in.readBoolean() ? used++ : -1;
         }
-        float[] linear = PackedRows.read(in, used, count);
+        PackedRows linear = PackedRows.read(in, used, count);
         float[] bias = floats(in);
         float[] mean = floats(in);
         int points = length(in);
-        float[] places = PackedRows.read(in, width, points);
-        float[] weights = PackedRows.read(in, points, count);
-        Landmarks landmarks = new Landmarks(mean, width, places, points, weights, count);
+        PackedRows places = PackedRows.read(in, width, points);
+        PackedRows weights = PackedRows.read(in, points, count);
+        Landmarks landmarks = new Landmarks(mean, width, places, weights, count);
         return new TopicModel(List.copyOf(definitions), List.copyOf(phrases), rowOf, linear, bias, landmarks,
                 floats(in), new Judge(floats(in), floats(in)), rule(in));
     }
@@ -112,7 +112,7 @@ final class ModelFile {
         write(out, vocabulary.weights());
         Encoder encoder = model.encoder();
         out.writeInt(encoder.width());
-        PackedRows.write(out, encoder.rows(), encoder.width(), PackedRows.NIBBLE);
+        encoder.rows().write(out);
         write(out, encoder.bias());
         write(out, model.categories().codes());
         write(out, encoder.out());
@@ -135,13 +135,13 @@ final class ModelFile {
         for (int row : topics.rowOf()) {
             out.writeBoolean(row >= 0);
         }
-        PackedRows.write(out, topics.linear(), topics.count(), PackedRows.BYTE);
+        topics.linear().write(out);
         write(out, topics.bias());
         Landmarks landmarks = topics.landmarks();
         write(out, landmarks.mean());
         out.writeInt(landmarks.count());
-        PackedRows.write(out, landmarks.points(), landmarks.count(), PackedRows.BYTE);
-        PackedRows.write(out, landmarks.weights(), topics.count(), PackedRows.BYTE);
+        landmarks.points().write(out);
+        landmarks.weights().write(out);
         write(out, topics.together());
         write(out, topics.judge().shared());
         write(out, topics.judge().own());

@@ -5,85 +5,154 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** Rows of weights as whole numbers with a scale for each row: of a byte each, or of half a byte. */
+/**
+ * Rows of weights as whole numbers with a scale for each row; in a file of a byte each or of half a byte, in memory of a
+ * byte, since a text's rows are read from all over the table and the memory's speed is what counts.
+ */
 final class PackedRows {
     /** The largest number of half a byte. */
     static final int NIBBLE = 7;
     /** The largest number of a byte. */
     static final int BYTE = 127;
+    /** Half bytes are cut off at so many deviations: a finer step for the many is worth more than the few far ones. */
+    private static final double CUT = 2.7;
+    /** Rows begin at multiples of this, so that sums need no odd end. */
+    private static final int ALIGNMENT = 32;
 
-    private PackedRows() {}
+    private final int width;
+    private final int stride;
+    private final int largest;
+    private final float[] scales;
+    private final byte[] cells;
 
-    static void write(DataOutputStream out, float[] values, int width, int largest) throws IOException {
-        out.writeByte(largest);
-        byte[] row = new byte[largest == NIBBLE ? (width + 1) / 2 : width];
-        for (int from = 0; from < values.length; from += width) {
+    private PackedRows(int width, int largest, int rows) {
+        this.width = width;
+        this.largest = largest;
+        stride = (width + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+        scales = new float[rows];
+        cells = new byte[Math.multiplyExact(rows, stride)];
+    }
+
+    /**
+     * Rounds weights to whole numbers.
+     *
+     * @param values the weights, row by row
+     * @param width how many weights a row has
+     * @param largest {@link #NIBBLE} or {@link #BYTE}
+     */
+    static PackedRows of(float[] values, int width, int largest) {
+        PackedRows packed = new PackedRows(width, largest, values.length / width);
+        for (int row = 0; row < packed.scales.length; row++) {
+            int from = row * width;
             float scale = scale(values, from, width, largest);
-            out.writeFloat(scale);
-            Arrays.fill(row, (byte) 0);
+            packed.scales[row] = scale;
             for (int i = 0; i < width; i++) {
-                int whole = scale == 0
+                packed.cells[row * packed.stride + i] = scale == 0
                         ? 0
-                        : Math.clamp(Math.round(values[from + i] / scale), -largest, largest);
-                if (largest == NIBBLE) {
-                    row[i / 2] |= (byte) ((whole & 15) << (i % 2 * 4));
-                } else {
-                    row[i] = (byte) whole;
-                }
-            }
-            out.write(row);
-        }
-    }
-
-    /** The values cut off and rounded, so that they are written and read back as they are. */
-    static float[] rounded(float[] values, int width, int largest) {
-        float[] rounded = new float[values.length];
-        for (int from = 0; from < values.length; from += width) {
-            float scale = clippedScale(values, from, width, largest);
-            for (int i = from; i < from + width; i++) {
-                rounded[i] = scale == 0
-                        ? 0
-                        : scale * Math.clamp(Math.round(values[i] / scale), -largest, largest);
+                        : (byte) Math.clamp(Math.round(values[from + i] / scale), -largest, largest);
             }
         }
-        return rounded;
-    }
-
-    /** Half bytes are cut off at 2.7 deviations: a finer step for the many is worth more than the few far ones. */
-    private static float clippedScale(float[] values, int from, int width, int largest) {
-        double squares = 0;
-        for (int i = from; i < from + width; i++) {
-            squares += values[i] * values[i];
-        }
-        float scale = scale(values, from, width, largest);
-        return largest == NIBBLE
-                ? Math.min(scale, (float) (2.7 * Math.sqrt(squares / width)) / largest)
-                : scale;
+        return packed;
     }
 
     private static float scale(float[] values, int from, int width, int largest) {
         float top = 0;
+        double squares = 0;
         for (int i = from; i < from + width; i++) {
             top = Math.max(top, Math.abs(values[i]));
+            squares += values[i] * values[i];
         }
-        return top / largest;
+        float scale = top / largest;
+        return largest == NIBBLE
+                ? Math.min(scale, (float) (CUT * Math.sqrt(squares / width)) / largest)
+                : scale;
     }
 
-    static float[] read(DataInputStream in, int rows, int width) throws IOException {
+    int width() {
+        return width;
+    }
+
+    int rows() {
+        return scales.length;
+    }
+
+    float at(int row, int column) {
+        return scales[row] * cells[row * stride + column];
+    }
+
+    /**
+     * Adds up rows, each times a number.
+     *
+     * @param rows which ones
+     * @param times the numbers
+     * @param count how many of both are in use
+     * @return a sum for each column, in an array that may be longer
+     */
+    float[] sum(int[] rows, float[] times, int count) {
+        float[] sum = new float[stride];
+        for (int k = 0; k < count; k++) {
+            add(sum, cells, rows[k] * stride, times[k] * scales[rows[k]]);
+        }
+        return sum;
+    }
+
+    /** The same for all rows in their order. */
+    float[] sum(float[] times) {
+        float[] sum = new float[stride];
+        for (int row = 0; row < scales.length; row++) {
+            add(sum, cells, row * stride, times[row] * scales[row]);
+        }
+        return sum;
+    }
+
+    /**
+     * So plain that the compiler makes it wide wherever it is used; it does not for sums of floats to floats, which might be one
+     * array, nor for several rows at a time.
+     */
+    private static void add(float[] sum, byte[] cells, int from, float times) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += times * cells[from + i];
+        }
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        out.writeByte(largest);
+        byte[] packed = new byte[packedWidth()];
+        for (int row = 0; row < scales.length; row++) {
+            out.writeFloat(scales[row]);
+            Arrays.fill(packed, (byte) 0);
+            for (int i = 0; i < width; i++) {
+                int whole = cells[row * stride + i];
+                if (largest == NIBBLE) {
+                    packed[i / 2] |= (byte) ((whole & 15) << (i % 2 * 4));
+                } else {
+                    packed[i] = (byte) whole;
+                }
+            }
+            out.write(packed);
+        }
+    }
+
+    private int packedWidth() {
+        return largest == NIBBLE ? (width + 1) / 2 : width;
+    }
+
+    static PackedRows read(DataInputStream in, int rows, int width) throws IOException {
         int largest = in.readByte();
         if (largest != NIBBLE && largest != BYTE) {
             throw new InvalidModel("the model is damaged: rows of unknown packing " + largest);
         }
-        float[] values = new float[Math.multiplyExact(rows, width)];
-        byte[] row = new byte[largest == NIBBLE ? (width + 1) / 2 : width];
-        for (int from = 0; from < values.length; from += width) {
-            float scale = in.readFloat();
-            in.readFully(row);
+        PackedRows read = new PackedRows(width, largest, rows);
+        byte[] packed = new byte[read.packedWidth()];
+        for (int row = 0; row < rows; row++) {
+            read.scales[row] = in.readFloat();
+            in.readFully(packed);
             for (int i = 0; i < width; i++) {
-                int whole = largest == NIBBLE ? (byte) (row[i / 2] << ((1 - i % 2) * 4)) >> 4 : row[i];
-                values[from + i] = scale * whole;
+                read.cells[row * read.stride + i] = largest == NIBBLE
+                        ? (byte) ((byte) (packed[i / 2] << ((1 - i % 2) * 4)) >> 4)
+                        : packed[i];
             }
         }
-        return values;
+        return read;
     }
 }

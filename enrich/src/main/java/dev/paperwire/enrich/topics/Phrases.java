@@ -18,8 +18,10 @@ final class Phrases {
         Map<Integer, List<Integer>> found = new LinkedHashMap<>();
         for (int topic = 0; topic < phrasesByTopic.size(); topic++) {
             for (String phrase : phrasesByTopic.get(topic)) {
-                List<Integer> of = found.computeIfAbsent(HashIndex.fingerprint(hash(phrase)),
-                        _ -> new ArrayList<>());
+                List<Integer> of = new ArrayList<>();
+                for (int fingerprint : beginnings(phrase)) {
+                    of = found.computeIfAbsent(fingerprint, _ -> new ArrayList<>());
+                }
                 if (!of.contains(topic)) {
                     of.add(topic);
                 }
@@ -33,13 +35,16 @@ final class Phrases {
         topics = phrasesByTopic.size();
     }
 
-    private static long hash(String phrase) {
+    /** A phrase's first word, its first two and so on to the phrase itself: a text is read no further than one of them goes. */
+    private static int[] beginnings(String phrase) {
         Words words = Words.of(phrase);
+        int[] beginnings = new int[Math.min(LONGEST, words.size)];
         long hash = 0;
-        for (int i = 0; i < Math.min(LONGEST, words.size); i++) {
+        for (int i = 0; i < beginnings.length; i++) {
             hash = i == 0 ? words.hash[0] : Hashes.join(hash, words.hash[i]);
+            beginnings[i] = HashIndex.fingerprint(hash);
         }
-        return hash;
+        return beginnings;
     }
 
     /** How often a text has each topic's phrases. */
@@ -55,7 +60,9 @@ final class Phrases {
             long hash = 0;
             for (int k = i; k < Math.min(i + LONGEST, words.size) && (k == i || !words.first[k]); k++) {
                 hash = k == i ? words.hash[i] : Hashes.join(hash, words.hash[k]);
-                tell(hash, i, k, found);
+                if (!tell(hash, i, k, found)) {
+                    break;
+                }
             }
         }
         for (int i = 0; i < words.parts; i++) {
@@ -63,13 +70,15 @@ final class Phrases {
         }
     }
 
-    private void tell(long hash, int from, int to, Found found) {
+    private boolean tell(long hash, int from, int to, Found found) {
         int number = index.find(hash);
-        if (number >= 0) {
-            for (int topic : topicsOf[number]) {
-                found.at(topic, from, to);
-            }
+        if (number < 0) {
+            return false;
         }
+        for (int topic : topicsOf[number]) {
+            found.at(topic, from, to);
+        }
+        return true;
     }
 
     /** Is told of a phrase. */

@@ -13,7 +13,7 @@ final class TopicModel {
     /** For each feature of the vocabulary its row in {@code linear}, or -1. */
     private final int[] rowOf;
     /** For each feature that tells of topics, a row of weights. */
-    private final float[] linear;
+    private final PackedRows linear;
     /** Each topic's share among the labelled papers. */
     private final float[] bias;
     /** The dense part. */
@@ -25,7 +25,7 @@ final class TopicModel {
     /** Which topics are accepted. */
     private final Rule rule;
 
-    TopicModel(List<TopicDefinition> definitions, List<List<String>> phrases, int[] rowOf, float[] linear,
+    TopicModel(List<TopicDefinition> definitions, List<List<String>> phrases, int[] rowOf, PackedRows linear,
             float[] bias, Landmarks landmarks, float[] together, Judge judge, Rule rule) {
         this.definitions = definitions;
         this.phrases = phrases;
@@ -50,7 +50,7 @@ final class TopicModel {
         return rowOf;
     }
 
-    float[] linear() {
+    PackedRows linear() {
         return linear;
     }
 
@@ -80,12 +80,20 @@ final class TopicModel {
 
     /** The scores by words and pairs of words. */
     float[] sparse(Vector vector) {
-        float[] scores = bias.clone();
+        int[] rows = new int[vector.size()];
+        float[] times = new float[vector.size()];
+        int n = 0;
         for (int k = 0; k < vector.size(); k++) {
             int row = rowOf[vector.index()[k]];
             if (row >= 0) {
-                Encoder.addRow(scores, linear, row * count(), count(), vector.value()[k]);
+                rows[n] = row;
+                times[n++] = vector.value()[k];
             }
+        }
+        float[] sum = linear.sum(rows, times, n);
+        float[] scores = bias.clone();
+        for (int t = 0; t < scores.length; t++) {
+            scores[t] += sum[t];
         }
         return scores;
     }

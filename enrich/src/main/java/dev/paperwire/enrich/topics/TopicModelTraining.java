@@ -98,7 +98,8 @@ final class TopicModelTraining {
         Landmarks landmarks = ridge.landmarks(LANDMARKS, mean);
         Rule rule = rule(judge, evidence, 0, natural);
         return new Result(
-                new TopicModel(topics, phrases, rowOf, kept, ridge.bias(), landmarks, together, judge, rule),
+                new TopicModel(topics, phrases, rowOf, PackedRows.of(kept, topics.size(), PackedRows.BYTE),
+                        ridge.bias(), landmarks, together, judge, rule),
                 unseen);
     }
 

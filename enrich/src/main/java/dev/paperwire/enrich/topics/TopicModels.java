@@ -129,7 +129,9 @@ public final class TopicModels {
 
     private boolean canJudge(String title, String text, Words head, Words body, Vector vector) {
         return head.size + body.size >= FEWEST_WORDS
-                && vector.size() >= Math.max(FEWEST_FEATURES, FEWEST_FOR_A_WORD * Words.distinct(head, body))
+                && vector.size() >= FEWEST_FEATURES
+                && (vector.size() >= FEWEST_FOR_A_WORD * (head.size + body.size)
+                        || vector.size() >= FEWEST_FOR_A_WORD * Words.distinct(head, body))
                 && (LanguageDetection.plainlyEnglish(head, body)
                         || language.of(title, text).filter("en"::equals).isPresent());
     }

@@ -151,13 +151,10 @@ public final class TopicTraining {
                 samples.add(new EncoderTraining.Sample(vector, known(categories), known(keywords)));
             }
         }
-        Encoder encoder = EncoderTraining.train(samples, vocabulary.size(), codes.size(), hints.size(),
+        return EncoderTraining.train(samples, vocabulary.size(), codes.size(), hints.size(),
                 new EncoderTraining.Settings(settings.width(), settings.epochs(), settings.rate(),
                         settings.dropout(), seed),
                 stage, progress);
-        return new Encoder(encoder.width(),
-                PackedRows.rounded(encoder.rows(), encoder.width(), PackedRows.NIBBLE),
-                encoder.bias(), encoder.labels(), encoder.out(), encoder.outBias());
     }
 
     private static int @Nullable [] known(int[] labels) {

@@ -11,6 +11,14 @@ final class Vocabulary {
     /** A power below 1 tames the rarest words, whose idf overstates what they tell. */
     static final double IDF_POWER = 0.7;
     private static final float TITLE_COUNT = 2;
+    /** {@code 1 + ln count} of the usual counts. */
+    private static final float[] DAMPED = new float[64];
+
+    static {
+        for (int count = 1; count < DAMPED.length; count++) {
+            DAMPED[count] = 1 + (float) Math.log(count);
+        }
+    }
 
     private final int[] fingerprints;
     private final float[] weights;
@@ -73,12 +81,12 @@ final class Vocabulary {
         private final int[] keys;
         private final float[] counts;
         private final int mask;
+        private int[] filled = new int[256];
         private int used;
 
         Counts(int atMost) {
             int capacity = Integer.highestOneBit(Math.max(8, atMost)) * 2;
             keys = new int[capacity];
-            Arrays.fill(keys, -1);
             counts = new float[capacity];
             mask = capacity - 1;
         }
@@ -87,11 +95,12 @@ final class Vocabulary {
             if (feature < 0) {
                 return;
             }
-            int slot = ((feature * 0x9E3779B1) >>> 9) & mask;
-            while (keys[slot] != feature) {
-                if (keys[slot] < 0) {
-                    keys[slot] = feature;
-                    used++;
+            int key = feature + 1;
+            int slot = ((key * 0x9E3779B1) >>> 9) & mask;
+            while (keys[slot] != key) {
+                if (keys[slot] == 0) {
+                    keys[slot] = key;
+                    fill(slot);
                     break;
                 }
                 slot = (slot + 1) & mask;
@@ -99,24 +108,33 @@ final class Vocabulary {
             counts[slot] += times;
         }
 
+        private void fill(int slot) {
+            if (used == filled.length) {
+                filled = Arrays.copyOf(filled, used * 2);
+            }
+            filled[used++] = slot;
+        }
+
+        /** The features in the order of their first occurrence. */
         Vector unit(float[] weights) {
             int[] index = new int[used];
             float[] value = new float[used];
-            int n = 0;
             double squares = 0;
-            for (int slot = 0; slot < keys.length; slot++) {
-                if (keys[slot] >= 0) {
-                    float x = (1 + (float) Math.log(counts[slot])) * weights[keys[slot]];
-                    index[n] = keys[slot];
-                    value[n++] = x;
-                    squares += x * x;
-                }
+            for (int i = 0; i < used; i++) {
+                index[i] = keys[filled[i]] - 1;
+                value[i] = damped(counts[filled[i]]) * weights[index[i]];
+                squares += value[i] * value[i];
             }
             float scale = squares == 0 ? 0 : (float) (1 / Math.sqrt(squares));
-            for (int i = 0; i < n; i++) {
+            for (int i = 0; i < used; i++) {
                 value[i] *= scale;
             }
-            return new Vector(index, value, n);
+            return new Vector(index, value, used);
+        }
+
+        private static float damped(float count) {
+            int whole = (int) count;
+            return whole < DAMPED.length ? DAMPED[whole] : 1 + (float) Math.log(count);
         }
     }
 }

@@ -10,7 +10,10 @@ import java.util.List;
  */
 final class Words {
     private static final int LONGEST = 60;
+    private static final int LONGEST_WITHOUT_CONTENT = 8;
     private static final int ENDING = 4;
+    /** The places of "the" and "and" among the words without content, as bits. */
+    private static final long THE_AND = 1 << 2 | 1 << 4;
     private static final HashIndex WITHOUT_CONTENT = new HashIndex(List
             .of(("a an the of and or to in for on with by is are was were be been as at from that this these those it its "
                     + "we our which such can has have had not but also than then their they into between both via using "
@@ -34,6 +37,13 @@ final class Words {
     int parts;
     /** How many words were left out for want of content; English prose has many. */
     int dropped;
+    /** Which of them, by a bit each. */
+    private final long[] droppedKinds = new long[2];
+
+    /** Of the word that was read last. */
+    private long word;
+    private boolean onlyDigits;
+    private boolean camel;
 
     private final char[] buffer = new char[LONGEST + 1];
     private final String text;
@@ -77,38 +87,38 @@ final class Words {
         return distinct;
     }
 
+    /** How many different words without content two texts have together, 0 unless "the" and "and" are among them. */
+    static int droppedKindsOfEnglish(Words one, Words other) {
+        long first = one.droppedKinds[0] | other.droppedKinds[0];
+        return (first & THE_AND) == THE_AND
+                ? Long.bitCount(first) + Long.bitCount(one.droppedKinds[1] | other.droppedKinds[1])
+                : 0;
+    }
+
     String text(int from, int to) {
         return text.substring(start[from], end[to]);
     }
 
     private void read() {
+        char[] chars = text.toCharArray();
         boolean broken = true;
         int i = 0;
-        while (i < text.length()) {
-            char c = text.charAt(i);
-            if (!inWord(c)) {
-                broken |= !joins(c);
+        while (i < chars.length) {
+            int kind = Letters.kind(chars[i]);
+            if ((kind & Letters.IN_WORD) == 0) {
+                broken |= (kind & Letters.JOINS) == 0;
                 i++;
                 continue;
             }
             int from = i;
-            boolean digits = true;
-            boolean camel = false;
-            char before = 'A';
-            while (i < text.length() && inWord(text.charAt(i))) {
-                c = text.charAt(i);
-                digits &= c >= '0' && c <= '9';
-                camel |= isUpper(c) && isLower(before);
-                before = c;
-                i++;
-            }
-            if (text.startsWith("://", i)) {
-                while (i < text.length() && text.charAt(i) > ' ') {
+            i = readWord(chars, from);
+            if (i < chars.length && chars[i] == ':' && text.startsWith("://", i)) {
+                while (i < chars.length && chars[i] > ' ') {
                     i++;
                 }
                 broken = true;
             } else if (i - from <= LONGEST) {
-                broken &= !add(from, i, broken, digits);
+                broken &= !add(from, i, broken);
                 if (camel && size > 0 && end[size - 1] == i) {
                     addParts(from, i);
                 }
@@ -116,11 +126,60 @@ final class Words {
         }
     }
 
-    private boolean add(int from, int to, boolean broken, boolean digits) {
-        long word = word(from, to);
-        if (!digits && WITHOUT_CONTENT.find(word) >= 0) {
-            dropped++;
-            return false;
+    /**
+     * Reads a word, makes its characters lower-case in place and leaves its hash in {@code word}, without a plural's ending.
+     *
+     * @return where the word ends
+     */
+    private int readWord(char[] chars, int from) {
+        long hash0 = Hashes.START;
+        long hash1 = hash0;
+        long hash2 = hash0;
+        long hash3 = hash0;
+        int all = Letters.DIGIT;
+        int before = 0;
+        boolean hump = false;
+        int i = from;
+        while (i < chars.length) {
+            char c = chars[i];
+            int kind = Letters.kind(c);
+            if ((kind & Letters.IN_WORD) == 0) {
+                break;
+            }
+            char lower = Letters.lower(c);
+            chars[i++] = lower;
+            all &= kind;
+            hump |= (kind & Letters.UPPER) != 0 && (before & Letters.LOWER) != 0;
+            before = kind;
+            hash3 = hash2;
+            hash2 = hash1;
+            hash1 = hash0;
+            hash0 = Hashes.grow(hash0, lower);
+        }
+        onlyDigits = all != 0;
+        camel = hump;
+        int length = i - from;
+        long grown = hash0;
+        if (length > 3 && chars[i - 1] == 's') {
+            char last = chars[i - 2];
+            if (last == 'e' && chars[i - 3] == 'i' && length > 4) {
+                grown = Hashes.grow(hash3, 'y');
+            } else if (last != 's' && last != 'u' && last != 'i') {
+                grown = hash1;
+            }
+        }
+        word = Hashes.mixed(grown);
+        return i;
+    }
+
+    private boolean add(int from, int to, boolean broken) {
+        if (!onlyDigits && to - from <= LONGEST_WITHOUT_CONTENT) {
+            int known = WITHOUT_CONTENT.find(word);
+            if (known >= 0) {
+                dropped++;
+                droppedKinds[known >> 6] |= 1L << known;
+                return false;
+            }
         }
         if (size == hash.length) {
             int capacity = size * 2;
@@ -134,7 +193,7 @@ final class Words {
         start[size] = from;
         end[size] = to;
         first[size] = broken;
-        number[size++] = digits;
+        number[size++] = onlyDigits;
         return true;
     }
 
@@ -151,15 +210,19 @@ final class Words {
         if (to - from > ENDING + 1) {
             buffer[0] = '~';
             for (int i = 0; i < ENDING; i++) {
-                buffer[i + 1] = Character.toLowerCase(text.charAt(to - ENDING + i));
+                buffer[i + 1] = Letters.lower(text.charAt(to - ENDING + i));
             }
             addPart(Hashes.word(buffer, ENDING + 1));
         }
     }
 
     private boolean startsPart(int i, int to) {
-        return isUpper(text.charAt(i))
-                && (isLower(text.charAt(i - 1)) || (i + 1 < to && isLower(text.charAt(i + 1))));
+        return is(Letters.UPPER, i)
+                && (is(Letters.LOWER, i - 1) || (i + 1 < to && is(Letters.LOWER, i + 1)));
+    }
+
+    private boolean is(int kind, int i) {
+        return (Letters.kind(text.charAt(i)) & kind) != 0;
     }
 
     private void addPart(long word) {
@@ -175,7 +238,7 @@ final class Words {
         length = to - from;
         for (int i = 0; i < length; i++) {
             char c = text.charAt(from + i);
-            buffer[i] = c < 128 ? (char) (c >= 'A' && c <= 'Z' ? c + 32 : c) : Character.toLowerCase(c);
+            buffer[i] = Letters.lower(c);
         }
         dropPlural();
         return Hashes.word(buffer, length);
@@ -191,28 +254,5 @@ final class Words {
                 length--;
             }
         }
-    }
-
-    private static boolean inWord(char c) {
-        return c < 128
-                ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-                : Character.isLetterOrDigit(c);
-    }
-
-    private static boolean isUpper(char c) {
-        return c < 128 ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c);
-    }
-
-    private static boolean isLower(char c) {
-        return c < 128 ? c >= 'a' && c <= 'z' : Character.isLowerCase(c);
-    }
-
-    private static boolean joins(char c) {
-        return switch (c) {
-            case ' ', '-', '\'', '\n', '\r', '\t', '*', '_', '$', '{', '}', '\\', '`', '\u2019', '\u2010',
-                    '\u2013' ->
-                true;
-            default -> false;
-        };
     }
 }
