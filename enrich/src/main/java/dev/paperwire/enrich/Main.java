@@ -8,6 +8,8 @@ import dev.paperwire.enrich.stream.StreamService;
 import dev.paperwire.enrich.stream.StreamSettings;
 import dev.paperwire.listing.settings.InvalidSettings;
 import dev.paperwire.listing.settings.Settings;
+import dev.paperwire.service.EndpointFailed;
+import dev.paperwire.service.Telemetry;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -84,11 +86,12 @@ public final class Main {
 
     private static int serve(StreamSettings settings) {
         CountDownLatch ended = new CountDownLatch(1);
-        try (StreamService service = new StreamService(settings, TextAnnotator.bundled())) {
+        try (Telemetry telemetry = Telemetry.open(settings.telemetry());
+                StreamService service = new StreamService(settings, TextAnnotator.bundled(), telemetry)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service, ended), "stop"));
             service.run();
             return FINE;
-        } catch (StreamFailed e) {
+        } catch (StreamFailed | EndpointFailed e) {
             LOG.error("{}", e.getMessage());
             LOG.debug("The cause", e);
             return FAILED;

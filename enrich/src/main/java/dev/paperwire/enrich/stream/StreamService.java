@@ -3,10 +3,12 @@ package dev.paperwire.enrich.stream;
 import dev.paperwire.enrich.Annotator;
 import dev.paperwire.listing.channel.ChannelSetup;
 import dev.paperwire.listing.channel.Channels;
+import dev.paperwire.service.Health;
+import dev.paperwire.service.Telemetry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -14,8 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
-import org.apache.kafka.common.Metric;
-import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.Topology;
@@ -33,17 +33,31 @@ public final class StreamService implements AutoCloseable {
     private final ThreadFailures failures;
     private final KafkaStreams streams;
     private final StreamLag lag;
+    private final Telemetry telemetry;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile Instant stateSince = Instant.now();
+    private volatile boolean kafkaAnswers = true;
+
+    /**
+     * Makes a service that tells its metrics to nobody; it does nothing before {@link #run}.
+     *
+     * @param settings its settings
+     * @param annotator reads the texts of papers
+     */
+    public StreamService(StreamSettings settings, Annotator annotator) {
+        this(settings, annotator, Telemetry.off());
+    }
 
     /**
      * Makes a service; it does nothing before {@link #run}.
      *
      * @param settings its settings
      * @param annotator reads the texts of papers
+     * @param telemetry where it counts, and tells how it is as the part {@code stream}; remains the caller's to close
      */
-    public StreamService(StreamSettings settings, Annotator annotator) {
+    public StreamService(StreamSettings settings, Annotator annotator, Telemetry telemetry) {
         this.settings = settings;
+        this.telemetry = telemetry;
         Topology topology = EnrichTopology.build(settings.topology(), annotator, tally);
         this.failures = new ThreadFailures(settings.threadReplacements(), StreamSettings.FAILURE_WINDOW,
                 InstantSource.system());
@@ -53,6 +67,8 @@ public final class StreamService implements AutoCloseable {
         this.streams = new KafkaStreams(topology, settings.toProperties());
         streams.setUncaughtExceptionHandler(failures);
         streams.setStateListener(this::changed);
+        tally.bindTo(telemetry.registry());
+        telemetry.watch("stream", this::health);
     }
 
     /**
@@ -66,9 +82,13 @@ public final class StreamService implements AutoCloseable {
         } catch (ExecutionException e) {
             throw new StreamFailed("the channels cannot be created: " + e.getCause(), e);
         }
-        streams.start();
-        stopped.await();
-        streams.close(settings.closeTimeout());
+        try (var _ = telemetry.bind(() -> new KafkaStreamsMetrics(streams))) {
+            streams.start();
+            while (!stopped.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                kafkaAnswers = answers();
+            }
+            streams.close(settings.closeTimeout());
+        }
         if (failures.cause().isPresent()) {
             Throwable cause = failures.cause().get();
             throw new StreamFailed("the stream has stopped: " + Refusals.oneLine(cause), cause);
@@ -79,11 +99,6 @@ public final class StreamService implements AutoCloseable {
     public Progress progress() {
         return new Progress(streams.state().name(), tally.recordsRead(), tally.papersWritten(),
                 tally.papersWithdrawn(), tally.rejects());
-    }
-
-    /** The measurements of Kafka Streams and its clients, by name. */
-    public Map<MetricName, ? extends Metric> metrics() {
-        return streams.metrics();
     }
 
     /**
@@ -112,25 +127,36 @@ public final class StreamService implements AutoCloseable {
         return lag.records();
     }
 
-    /** Whether it works: it runs, it is not stuck in a rebalance, and Kafka answers. Takes seconds where it does not. */
-    public Health health() throws InterruptedException {
+    /** Whether it works: it runs, it is not stuck in a rebalance, and Kafka answers, which it is asked every few seconds. */
+    public Health health() {
         State state = streams.state();
+        return switch (state) {
+            case RUNNING -> kafkaAnswers ? Health.ready() : Health.unready("Kafka does not answer");
+            case REBALANCING -> rebalancing();
+            case CREATED -> Health.unready("it waits for Kafka");
+            case PENDING_SHUTDOWN -> Health.unready("it stops");
+            case PENDING_ERROR, ERROR ->
+                Health.dead(failures.cause().map(Refusals::oneLine).orElse("it failed"));
+            case NOT_RUNNING -> Health.dead("it was stopped");
+        };
+    }
+
+    /** Tasks go over to this copy or from it; the other tasks go on meanwhile. */
+    private Health rebalancing() {
         Duration lasts = Duration.between(stateSince, Instant.now());
-        if (state == State.REBALANCING && lasts.compareTo(settings.rebalancePatience()) > 0) {
-            return new Health(false, "rebalancing for " + lasts.toSeconds() + " s");
-        }
-        if (!state.isRunningOrRebalancing()) {
-            return new Health(false, state.name());
-        }
+        return tally.recordsRead() == 0 || lasts.compareTo(settings.rebalancePatience()) > 0
+                ? Health.unready("rebalancing for " + lasts.toSeconds() + " s")
+                : Health.ready();
+    }
+
+    private boolean answers() throws InterruptedException {
         try {
-            int nodes = admin.describeCluster(
-                    new DescribeClusterOptions().timeoutMs((int) PATIENCE.toMillis()))
+            return !admin.describeCluster(new DescribeClusterOptions().timeoutMs((int) PATIENCE.toMillis()))
                     .nodes()
                     .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                    .size();
-            return new Health(nodes > 0, state.name() + ", " + nodes + " brokers");
-        } catch (ExecutionException | TimeoutException _) {
-            return new Health(false, state.name() + ", but Kafka does not answer");
+                    .isEmpty();
+        } catch (ExecutionException | TimeoutException | IllegalStateException _) {
+            return false; // the last when it was closed meanwhile
         }
     }
 

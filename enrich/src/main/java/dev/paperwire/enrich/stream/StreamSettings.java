@@ -3,6 +3,7 @@ package dev.paperwire.enrich.stream;
 import dev.paperwire.listing.channel.Channels;
 import dev.paperwire.listing.settings.Settings;
 import dev.paperwire.listing.settings.SettingsReader;
+import dev.paperwire.service.TelemetrySettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -29,11 +30,13 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param threadReplacements how many failed threads are replaced within {@link #FAILURE_WINDOW} before the service fails
  * @param rebalancePatience how long a rebalance may last before the service is no longer called healthy
  * @param closeTimeout how long closing may take
+ * @param telemetry where metrics and health are told
  */
 public record StreamSettings(Map<String, String> kafka, TopologySettings topology, String applicationId,
         Path stateDirectory,
         int threads, int standbys, GroupProtocol groupProtocol, Duration commitInterval, long cacheBytes,
-        int threadReplacements, Duration rebalancePatience, Duration closeTimeout) {
+        int threadReplacements, Duration rebalancePatience, Duration closeTimeout,
+        TelemetrySettings telemetry) {
     /** Kafka's usual 16 KiB hold five records of ours. */
     private static final int BATCH_BYTES = 128 * 1024;
 
@@ -53,12 +56,12 @@ public record StreamSettings(Map<String, String> kafka, TopologySettings topolog
     }
 
     /**
-     * Reads {@code kafka.}, {@code channels.} and {@code stream.} keys.
+     * Reads {@code kafka.}, {@code channels.}, {@code stream.} and {@code service.} keys.
      *
      * @throws dev.paperwire.listing.settings.InvalidSettings with everything that is wrong with them
      */
     public static StreamSettings from(Settings settings) {
-        SettingsReader reader = settings.reader("kafka", "channels", "stream");
+        SettingsReader reader = settings.reader("kafka", "channels", "stream", "service");
         Map<String, String> kafka = new HashMap<>(reader.under("kafka."));
         kafka.putIfAbsent("bootstrap.servers", "localhost:9092");
         Channels standard = Channels.standard();
@@ -86,7 +89,8 @@ public record StreamSettings(Map<String, String> kafka, TopologySettings topolog
                 reader.duration("stream.rebalance.patience", Duration.ofMinutes(2), Duration.ofSeconds(1),
                         Duration.ofHours(1)),
                 reader.duration("stream.close.timeout", Duration.ofSeconds(30), Duration.ZERO,
-                        Duration.ofMinutes(10)));
+                        Duration.ofMinutes(10)),
+                TelemetrySettings.read(reader));
         reader.done();
         return found;
     }

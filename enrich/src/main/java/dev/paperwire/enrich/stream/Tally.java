@@ -1,5 +1,7 @@
 package dev.paperwire.enrich.stream;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -10,6 +12,19 @@ public final class Tally {
     private final LongAdder written = new LongAdder();
     private final LongAdder withdrawn = new LongAdder();
     private final AtomicBoolean trendsPending = new AtomicBoolean();
+
+    void bindTo(MeterRegistry registry) {
+        count(registry, "listings.read", "Records read from the listings' channel", read);
+        count(registry, "listings.rejected", "Listings, and texts, that went to the rejects", rejected);
+        count(registry, "papers.written", "Revisions of papers written", written);
+        count(registry, "papers.withdrawn", "Papers that are gone", withdrawn);
+    }
+
+    private static void count(MeterRegistry registry, String name, String description, LongAdder counted) {
+        FunctionCounter.builder("paperwire.stream." + name, counted, LongAdder::sum)
+                .description(description)
+                .register(registry);
+    }
 
     void read() {
         read.increment();

@@ -11,6 +11,12 @@ import dev.paperwire.listing.TopicTrend;
 import dev.paperwire.listing.channel.Channels;
 import dev.paperwire.listing.channel.RejectHeaders;
 import dev.paperwire.listing.settings.Settings;
+import dev.paperwire.service.Health;
+import dev.paperwire.service.Telemetry;
+import dev.paperwire.service.TelemetrySettings;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +25,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -55,8 +62,10 @@ class StreamServiceTest {
     @Test
     void makesPapersAndTrendsOnARealBrokerAndRejectsTheRest() throws Exception {
         List<Listing> listings = Corpus.listings(600, 200, 1);
-        StreamService service = new StreamService(settings(Map.of()), new WordAnnotator("1"));
-        try (AutoCloseable _ = Broker.running(service)) {
+        Telemetry telemetry = Telemetry.open(new TelemetrySettings("127.0.0.1", OptionalInt.of(0)));
+        StreamService service = new StreamService(settings(Map.of()), new WordAnnotator("1"), telemetry);
+        try (telemetry; AutoCloseable _ = Broker.running(service)) {
+            await().atMost(LONG).until(() -> get(telemetry, "health/ready").statusCode() == 200);
             broker.list(listings);
             try (var producer = broker.producer()) {
                 byte[] large = "x".repeat(5_000_000).getBytes(UTF_8);
@@ -69,9 +78,16 @@ class StreamServiceTest {
                         .send(new ProducerRecord<>(CHANNELS.listings().name(), null, "{}".getBytes(UTF_8)));
             }
             await().atMost(LONG).until(service::isCaughtUp);
-            assertThat(service.health()).isEqualTo(new Health(true, "RUNNING, 1 brokers"));
+            assertThat(service.health()).isEqualTo(Health.ready());
             assertThat(service.progress().recordsRead()).isEqualTo(605);
             assertThat(service.progress().rejects()).isEqualTo(5);
+            assertThat(get(telemetry, "metrics").body().lines())
+                    .contains("paperwire_stream_listings_read_total 605.0",
+                            "paperwire_stream_listings_rejected_total 5.0",
+                            "paperwire_stream_papers_written_total "
+                                    + (double) service.progress().papersWritten())
+                    .anyMatch(line -> line.startsWith("kafka_stream_"))
+                    .anyMatch(line -> line.startsWith("jvm_memory_used_bytes"));
         }
 
         Map<String, Paper> papers = new TreeMap<>();
@@ -175,7 +191,7 @@ class StreamServiceTest {
                 });
                 broker.list(listings.subList(sent.size(), listings.size()), channels);
                 await().atMost(LONG).until(() -> first.lag() == 0);
-                assertThat(second.health()).isEqualTo(new Health(true, "RUNNING, 1 brokers"));
+                assertThat(second.health()).isEqualTo(Health.ready());
             }
         }
 
@@ -183,6 +199,14 @@ class StreamServiceTest {
         broker.table(channels.papers())
                 .forEach((id, paper) -> papers.put(id, paper.revised(1, Instant.EPOCH)));
         assertThat(papers).isEqualTo(Reference.papers(listings, new WordAnnotator("1")));
+    }
+
+    private static HttpResponse<String> get(Telemetry telemetry, String path) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(telemetry.address().orElseThrow().resolve(path)).build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
     }
 
     private static List<Integer> attempts(Rejects rejects) {
