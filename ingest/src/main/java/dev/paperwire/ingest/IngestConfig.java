@@ -8,6 +8,7 @@ import dev.paperwire.listing.channel.Channels;
 import dev.paperwire.listing.settings.InvalidSettings;
 import dev.paperwire.listing.settings.Settings;
 import dev.paperwire.listing.settings.SettingsReader;
+import dev.paperwire.service.TelemetrySettings;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,10 +26,11 @@ import java.util.TreeSet;
  * @param breaker when a source that fails is left alone
  * @param days the range to fill back, which is done once and then is all; else what is new is read at its times
  * @param sources what it reads, in the order of their names
+ * @param telemetry where metrics and health are told
  */
 public record IngestConfig(Map<String, String> kafka, Channels channels, FetchConfig fetch,
         BreakerConfig breaker, Days days,
-        List<SourceConfig> sources) {
+        List<SourceConfig> sources, TelemetrySettings telemetry) {
     private static final String SOURCES = "ingest.source.";
 
     public IngestConfig {
@@ -37,12 +39,12 @@ public record IngestConfig(Map<String, String> kafka, Channels channels, FetchCo
     }
 
     /**
-     * Reads the settings {@code kafka.*}, {@code channels.*} and {@code ingest.*}.
+     * Reads the settings {@code kafka.*}, {@code channels.*}, {@code ingest.*} and {@code service.*}.
      *
      * @throws InvalidSettings with everything that is wrong with them
      */
     public static IngestConfig from(Settings settings) {
-        SettingsReader reader = settings.reader("kafka", "channels", "ingest");
+        SettingsReader reader = settings.reader("kafka", "channels", "ingest", "service");
         Map<String, String> kafka = reader.under("kafka.");
         if (!kafka.containsKey("bootstrap.servers")) {
             reader.problem("kafka.bootstrap.servers: is missing");
@@ -69,8 +71,9 @@ public record IngestConfig(Map<String, String> kafka, Channels channels, FetchCo
             reader.problem(
                     "ingest.contact: is missing; sites that are read want to know whom to write to: an e-mail address or a page");
         }
+        TelemetrySettings telemetry = TelemetrySettings.read(reader);
         reader.done();
-        return new IngestConfig(kafka, channels, fetch, breaker, days, sources);
+        return new IngestConfig(kafka, channels, fetch, breaker, days, sources, telemetry);
     }
 
     private static List<SourceConfig> sources(Settings settings, SettingsReader reader) {

@@ -6,6 +6,8 @@ import dev.paperwire.ingest.publish.KafkaUnavailable;
 import dev.paperwire.ingest.publish.ListingPublisher;
 import dev.paperwire.ingest.source.KafkaCheckpoints;
 import dev.paperwire.ingest.source.Reading;
+import dev.paperwire.service.Health;
+import dev.paperwire.service.Telemetry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -35,15 +37,29 @@ public final class IngestService implements AutoCloseable {
     private final InstantSource clock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CompletionService<@Nullable Void> ended = new ExecutorCompletionService<>(threads);
+    private final Telemetry telemetry;
+    private volatile Health health = Health.unready("it waits for Kafka");
     private volatile boolean closed;
 
+    /** A service that tells its metrics to nobody. */
     public IngestService(IngestConfig config) {
-        this(config, InstantSource.system());
+        this(config, Telemetry.off());
     }
 
-    IngestService(IngestConfig config, InstantSource clock) {
+    /**
+     * Makes a service; it does nothing before {@link #run}.
+     *
+     * @param telemetry where it counts, and tells how it is as the part {@code ingest}; remains the caller's to close
+     */
+    public IngestService(IngestConfig config, Telemetry telemetry) {
+        this(config, telemetry, InstantSource.system());
+    }
+
+    IngestService(IngestConfig config, Telemetry telemetry, InstantSource clock) {
         this.config = config;
+        this.telemetry = telemetry;
         this.clock = clock;
+        telemetry.watch("ingest", () -> health);
     }
 
     /**
@@ -58,10 +74,12 @@ public final class IngestService implements AutoCloseable {
                 KafkaCheckpoints checkpoints = KafkaCheckpoints.open(config.kafka(), config.channels());
                 Fetcher fetcher = new Fetcher(config.fetch())) {
             DocumentPublisher documents = new DocumentPublisher(publisher);
+            health = Health.ready();
             try {
                 await(begin((name, source) -> new Reading(name, source.year(), source.robots(), fetcher,
                         documents, checkpoints, clock)));
             } finally {
+                health = Health.unready("it stops");
                 // What the sources read with is closed only when none of them runs any more.
                 threads.shutdownNow();
                 if (!threads.awaitTermination(ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
@@ -83,7 +101,7 @@ public final class IngestService implements AutoCloseable {
             String name = fill ? source.name() + " " + config.days() : source.name();
             SourceLoop loop = new SourceLoop(name, source.source(config.days()),
                     fill ? Optional.empty() : source.schedule(), config.breaker(),
-                    () -> readings.apply(name, source), clock);
+                    () -> readings.apply(name, source), clock, telemetry.registry());
             try {
                 var _ = ended.submit(() -> {
                     loop.run();

@@ -2,6 +2,7 @@ package dev.paperwire.ingest;
 
 import dev.paperwire.listing.settings.InvalidSettings;
 import dev.paperwire.listing.settings.Settings;
+import dev.paperwire.service.Telemetry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -44,10 +45,10 @@ public final class Main {
             e.problems().forEach(log::error);
             return WRONG_USAGE;
         }
-        IngestService service = new IngestService(config);
         CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(service, ended)));
-        try (service) {
+        try (Telemetry telemetry = Telemetry.open(config.telemetry());
+                IngestService service = new IngestService(config, telemetry)) {
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(service, ended)));
             service.run();
             return FINE;
         } catch (InterruptedException e) {

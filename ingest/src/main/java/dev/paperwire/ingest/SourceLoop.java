@@ -6,6 +6,7 @@ import dev.paperwire.ingest.format.UnreadableDocument;
 import dev.paperwire.ingest.publish.KafkaUnavailable;
 import dev.paperwire.ingest.source.Reading;
 import dev.paperwire.ingest.source.Source;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,27 +27,30 @@ final class SourceLoop {
     private final Supplier<Reading> readings;
     private final InstantSource clock;
     private final CircuitBreaker<Object> breaker;
+    private final SourceMeters meters;
 
     /**
      * A source and its times.
      *
      * @param name what it is called in logs
      * @param schedule its times; absent for once
+     * @param registry where is counted what it gives
      */
-    SourceLoop(String name, Source source, Optional<Schedule> schedule, BreakerConfig breaker,
-            Supplier<Reading> readings, InstantSource clock) {
+    SourceLoop(String name, Source source, Optional<Schedule> schedule, BreakerConfig failing,
+            Supplier<Reading> readings, InstantSource clock, MeterRegistry registry) {
         this.name = name;
         this.source = source;
         this.schedule = schedule;
         this.readings = readings;
         this.clock = clock;
         this.breaker = CircuitBreaker.builder()
-                .withFailureThreshold(breaker.failures())
-                .withDelay(breaker.pause())
+                .withFailureThreshold(failing.failures())
+                .withDelay(failing.pause())
                 .onOpen(_ -> LOG.warn("{}: failed {} times in a row, left alone for {}", name,
-                        breaker.failures(), breaker.pause()))
+                        failing.failures(), failing.pause()))
                 .onClose(_ -> LOG.info("{}: works again", name))
                 .build();
+        this.meters = new SourceMeters(registry, name, breaker::isOpen);
     }
 
     /**
@@ -80,16 +84,20 @@ final class SourceLoop {
         Reading reading = readings.get();
         try {
             source.read(reading);
+            meters.succeeded(clock.instant());
         } catch (FetchFailure | IOException | UnreadableDocument | KafkaUnavailable e) {
+            meters.failed();
             throw new IngestFailure(String.valueOf(e.getMessage()), e);
         } catch (InterruptException e) {
             // Kafka's own form of an interruption.
             throw interrupted(e);
         } catch (RuntimeException e) {
             // A mistake of this program, met with one document, must not keep the other sources from being read.
+            meters.failed();
             LOG.error("{}: this should not have happened, please report it", name, e);
             throw new IngestFailure("failed unexpectedly: " + e, e);
         } finally {
+            meters.read(reading.listings(), reading.retracted(), reading.refused());
             boolean any = reading.listings() + reading.retracted() + reading.refused() > 0;
             if (any || schedule.isEmpty()) {
                 LOG.info("{}: {} listings published, {} taken back, {} entries refused", name,

@@ -12,6 +12,7 @@ import dev.paperwire.ingest.source.QuerySource;
 import dev.paperwire.listing.channel.Channels;
 import dev.paperwire.listing.settings.InvalidSettings;
 import dev.paperwire.listing.settings.Settings;
+import dev.paperwire.service.TelemetrySettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,7 +79,8 @@ class IngestConfigTest {
                                 Duration.ofSeconds(30)),
                         new SourceConfig("page", Format.HUGGINGFACE_TEXT,
                                 new Place.OneFile(Path.of("page.txt")), Optional.empty(), Optional.empty(),
-                                RobotsRules.RESPECT, OptionalInt.of(2025), Duration.ofSeconds(30)))));
+                                RobotsRules.RESPECT, OptionalInt.of(2025), Duration.ofSeconds(30))),
+                TelemetrySettings.off()));
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.paperwire.ingest.source.Days;
 import dev.paperwire.listing.Listing;
 import dev.paperwire.listing.json.JsonCodec;
 import dev.paperwire.listing.settings.Settings;
+import dev.paperwire.service.Telemetry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -120,7 +121,7 @@ class IngestServiceTest {
                             </ListRecords></OAI-PMH>""");
             new IngestService(config("retract-",
                     Map.of("oai.format", "arxiv-oai", "oai.url", site.uri("/oai").toString())),
-                    InstantSource.fixed(now)).run();
+                    Telemetry.off(), InstantSource.fixed(now)).run();
         }
 
         Map<String, ConsumerRecord<byte[], byte[]>> records = kafka.records("retract-paper-listings")
@@ -151,11 +152,11 @@ class IngestServiceTest {
             IngestConfig fill = new IngestConfig(live.kafka(), live.channels(), live.fetch(), live.breaker(),
                     new Days(Optional.of(LocalDate.parse("2025-01-01")),
                             Optional.of(LocalDate.parse("2025-01-02"))),
-                    live.sources());
+                    live.sources(), live.telemetry());
             IngestConfig rest = new IngestConfig(live.kafka(), live.channels(), live.fetch(), live.breaker(),
                     new Days(Optional.of(LocalDate.parse("2025-01-02")),
                             Optional.of(LocalDate.parse("2025-01-03"))),
-                    live.sources());
+                    live.sources(), live.telemetry());
 
             new IngestService(fill).run();
             new IngestService(fill).run();
@@ -195,13 +196,20 @@ class IngestServiceTest {
     @Test
     void serviceWithoutSchedulesEndsAndTellsWhatFailed() throws Exception {
         Files.writeString(folder.resolve("a.jsonl"), json("A"));
-        IngestService service = new IngestService(
-                config("once-", Map.of("a.format", "jsonl", "a.file", folder.resolve("a.jsonl").toString(),
-                        "b.format", "jsonl", "b.file", folder.resolve("none").toString())));
+        try (Telemetry telemetry = Telemetry.off();
+                IngestService service = new IngestService(
+                        config("once-",
+                                Map.of("a.format", "jsonl", "a.file", folder.resolve("a.jsonl").toString(),
+                                        "b.format", "jsonl", "b.file", folder.resolve("none").toString())),
+                        telemetry)) {
+            assertThatThrownBy(service::run).isInstanceOf(IngestFailure.class)
+                    .hasMessage(folder.resolve("none") + ": there is no such file");
+            assertThat(titles("once-")).containsExactly("A");
 
-        assertThatThrownBy(service::run).isInstanceOf(IngestFailure.class)
-                .hasMessage(folder.resolve("none") + ": there is no such file");
-        assertThat(titles("once-")).containsExactly("A");
+            assertThat(count(telemetry, "listings", "a")).isEqualTo(1);
+            assertThat(count(telemetry, "listings", "b")).isZero();
+            assertThat(count(telemetry, "failures", "b")).isEqualTo(1);
+        }
     }
 
     @Test
@@ -212,5 +220,9 @@ class IngestServiceTest {
 
         service.run();
         assertThat(titles("closed-")).isEmpty();
+    }
+
+    private static double count(Telemetry telemetry, String meter, String source) {
+        return telemetry.registry().get("paperwire.ingest." + meter).tag("source", source).counter().count();
     }
 }
