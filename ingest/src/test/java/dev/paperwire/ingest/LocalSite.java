@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /** A web site on this machine that remembers who asked for what, and when. */
 public final class LocalSite implements AutoCloseable {
@@ -97,6 +99,13 @@ public final class LocalSite implements AutoCloseable {
 
     public List<String> allPaths() {
         return requests.stream().map(Request::path).toList();
+    }
+
+    /** The times between the beginnings of requests, those for robots.txt among them. */
+    public List<Duration> gaps() {
+        return IntStream.range(1, requests.size())
+                .mapToObj(i -> Duration.ofNanos(requests.get(i).nanos - requests.get(i - 1).nanos))
+                .toList();
     }
 
     public int mostOpen() {

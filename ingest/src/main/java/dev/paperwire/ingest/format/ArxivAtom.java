@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The Atom feed of the arXiv API. A feed without entries is an empty answer, one with an error entry is unreadable. */
 final class ArxivAtom implements ListingParser {
     private static final String ENTRY = "entry";
+    private static final Pattern CODE = Pattern.compile("[a-z]{2,}(?:-[a-z]+)*(?:\\.[A-Za-z-]{2,})?");
 
     @Override
     public void parse(InputStream in, DocumentOrigin origin, Consumer<Outcome> out)
@@ -54,8 +56,9 @@ final class ArxivAtom implements ListingParser {
         return primary == null ? entry : withPrimary(entry, primary);
     }
 
+    /** Classes of other schemes, such as {@code 05C10} of mathematics, stand among the categories. */
     private static void add(ArxivEntry entry, @Nullable String category) {
-        if (category != null) {
+        if (category != null && CODE.matcher(category).matches()) {
             entry.categories.add(category);
         }
     }

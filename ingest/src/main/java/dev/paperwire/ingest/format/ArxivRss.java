@@ -2,18 +2,25 @@ package dev.paperwire.ingest.format;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The RSS feed of an arXiv category, of the shape that it has had since 2024. It lists the papers of one announcement; that
+ * The RSS feed of an arXiv category, of the shape that it has had since 2024, or that of RSS 1.0 before. It lists the papers of one announcement; that
  * of a weekend is empty. What is announced as a replacement has been updated on that day, anything new published.
  */
 final class ArxivRss implements ListingParser {
     private static final String ITEM = "item";
     private static final String ABSTRACT = "Abstract:";
+    /** What stood behind titles until 2024. */
+    private static final Pattern SUFFIX = Pattern.compile(
+            "\\.? \\(arXiv:(?<id>\\S{9,30}) \\[(?<category>[A-Za-z.-]{2,20})\\](?: (?<type>UPDATED|CROSS LISTED))?\\)$");
 
     @Override
     public void parse(InputStream in, DocumentOrigin origin, Consumer<Outcome> out)
@@ -28,6 +35,9 @@ final class ArxivRss implements ListingParser {
         for (String element = xml.nextElement(); element != null; element = xml.nextElement()) {
             if (element.equals("pubDate")) {
                 announced = PrintedTime.rfc1123(xml.line());
+            } else if (element.equals("date")) {
+                Instant time = PrintedTime.iso(xml.line());
+                announced = time == null ? null : time.atOffset(ZoneOffset.UTC);
             } else if (element.equals(ITEM)) {
                 int n = ++number;
                 out.accept(item(xml, announced).outcome(origin, "item " + n, () -> xml.original(ITEM, n)));
@@ -59,6 +69,15 @@ final class ArxivRss implements ListingParser {
                 case "journal_reference" -> entry.journalReference = xml.line();
                 default -> {}
             }
+        }
+        Matcher suffix = SUFFIX.matcher(entry.title == null ? "" : entry.title);
+        if (suffix.find()) {
+            entry.title = suffix.replaceFirst("");
+            guid = suffix.group("id");
+            entry.categories.add(suffix.group("category"));
+            type = suffix.group("type") == null
+                    ? type
+                    : suffix.group("type").equals("UPDATED") ? "replace" : "cross";
         }
         String address = link;
         entry.id = ArxivId.in(guid).or(() -> ArxivId.in(address)).orElse(null);

@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -49,6 +51,7 @@ final class HuggingFaceApi implements ListingParser {
         private final byte[] json;
         private final DocumentOrigin origin;
         private final Consumer<Outcome> out;
+        /** The day that all of the papers are listed on, as far as it is known. */
         private @Nullable LocalDate day;
         private int number;
 
@@ -62,61 +65,77 @@ final class HuggingFaceApi implements ListingParser {
         void read(JsonParser parser) throws UnreadableDocument {
             JsonToken start = parser.nextToken();
             if (start == JsonToken.START_ARRAY) {
-                JsonFields.items(parser, () -> paper(parser));
+                JsonFields.items(parser, () -> out.accept(paper(parser).get()));
             } else if (start == JsonToken.START_OBJECT) {
-                boolean[] any = new boolean[1];
-                String[] error = new String[1];
-                JsonFields.each(parser, field -> {
-                    switch (field) {
-                        case "data", "dailyPapers", "papers" -> {
-                            any[0] = true;
-                            JsonFields.items(parser, () -> paper(parser));
-                        }
-                        case "date", "dateString" -> day = parseDay(JsonFields.text(parser), day);
-                        case "error" -> error[0] = JsonFields.text(parser);
-                        default -> parser.skipChildren();
-                    }
-                });
-                if (!any[0]) {
-                    throw new UnreadableDocument(error[0] == null
-                            ? "JSON without a list of papers"
-                            : "Hugging Face answers with an error: " + error[0]);
-                }
+                readAround(parser);
             } else {
                 throw new UnreadableDocument("JSON without a list of papers");
             }
         }
 
-        private void paper(JsonParser parser) {
+        /** What a page's day means is told behind its papers: that of a week or a trend is none of theirs. */
+        private void readAround(JsonParser parser) throws UnreadableDocument {
+            List<Supplier<Outcome>> papers = new ArrayList<>();
+            boolean[] any = new boolean[1];
+            boolean[] manyDays = new boolean[1];
+            String[] error = new String[1];
+            LocalDate[] printed = new LocalDate[1];
+            JsonFields.each(parser, field -> {
+                switch (field) {
+                    case "data", "dailyPapers", "papers" -> {
+                        any[0] = true;
+                        JsonFields.items(parser, () -> papers.add(paper(parser)));
+                    }
+                    case "date", "dateString" -> printed[0] = parseDay(JsonFields.text(parser), printed[0]);
+                    case "periodType" -> manyDays[0] |= !"day".equals(JsonFields.text(parser));
+                    case "isTrending" -> manyDays[0] |= parser.currentToken() == JsonToken.VALUE_TRUE;
+                    case "error" -> error[0] = JsonFields.text(parser);
+                    default -> parser.skipChildren();
+                }
+            });
+            if (!any[0]) {
+                throw new UnreadableDocument(error[0] == null
+                        ? "JSON without a list of papers"
+                        : "Hugging Face answers with an error: " + error[0]);
+            }
+            day = printed[0] == null || manyDays[0] ? day : printed[0];
+            papers.forEach(paper -> out.accept(paper.get()));
+        }
+
+        /** Reads a paper; what becomes of it is asked for when its day is known. */
+        private Supplier<Outcome> paper(JsonParser parser) {
             String place = "entry " + ++number;
             int start = (int) parser.currentTokenLocation().getByteOffset();
             if (parser.currentToken() == JsonToken.START_OBJECT) {
                 DailyPaper paper = DailyPaper.read(parser);
-                out.accept(outcome(paper, place, () -> original(start, parser)));
-            } else if (parser.currentToken() == JsonToken.VALUE_STRING) {
-                out.accept(python(parser.getString(), place));
-            } else {
-                parser.skipChildren();
-                out.accept(new Outcome.Refused(place, "not an object", original(start, parser)));
+                int end = (int) parser.currentLocation().getByteOffset();
+                return () -> outcome(paper, place, () -> original(start, end));
             }
+            if (parser.currentToken() == JsonToken.VALUE_STRING) {
+                return python(parser.getString(), place);
+            }
+            parser.skipChildren();
+            int end = (int) parser.currentLocation().getByteOffset();
+            return () -> new Outcome.Refused(place, "not an object", original(start, end));
         }
 
-        private byte[] original(int start, JsonParser parser) {
-            int end = (int) parser.currentLocation().getByteOffset();
+        private byte[] original(int start, int end) {
             return Arrays.copyOfRange(json, Math.max(0, start), Math.max(start, Math.min(end, json.length)));
         }
 
-        private Outcome python(String literal, String place) {
+        private Supplier<Outcome> python(String literal, String place) {
             byte[] original = literal.getBytes(StandardCharsets.UTF_8);
             Optional<String> translated = PythonLiteral.toJson(literal);
+            Supplier<Outcome> refused = () -> new Outcome.Refused(place, "a text, not an object", original);
             if (translated.isEmpty()) {
-                return new Outcome.Refused(place, "a text, not an object", original);
+                return refused;
             }
             try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), translated.get())) {
                 parser.nextToken();
-                return outcome(DailyPaper.read(parser), place, () -> original);
+                DailyPaper paper = DailyPaper.read(parser);
+                return () -> outcome(paper, place, () -> original);
             } catch (JacksonException _) {
-                return new Outcome.Refused(place, "a text, not an object", original);
+                return refused;
             }
         }
 

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class XmlCursor {
     private final byte[] bytes;
     private final XMLStreamReader reader;
+    private @Nullable String document;
+    /** How many elements have been gone past, and where the last of them begins. */
+    private int number;
+    private int start = -1;
 
     private XmlCursor(byte[] bytes, XMLStreamReader reader) {
         this.bytes = bytes;
@@ -140,23 +144,33 @@ final class XmlCursor {
         return reader.getAttributeValue(null, name);
     }
 
-    /** The bytes of the document's n-th element of a name, from 1: what a refused entry looked like. */
+    /**
+     * The bytes of the document's n-th element of a name, from 1: what a refused entry looked like. To be asked for with
+     * growing numbers, so that the document is gone through once and not for each.
+     */
     byte[] original(String element, int n) {
-        String document = characters(bytes);
-        int start = -1;
-        for (int i = 0; i < n; i++) {
-            start = document.indexOf("<" + element, start + 1);
-            while (start >= 0 && isLongerName(document, start + 1 + element.length())) {
-                start = document.indexOf("<" + element, start + 1);
-            }
+        if (document == null) {
+            document = characters(bytes);
         }
-        if (start < 0) {
-            return new byte[0];
+        for (; number < n; number++) {
+            start = next(document, element, start + 1);
+            if (start < 0) {
+                start = document.length();
+                return new byte[0];
+            }
         }
         int end = document.indexOf("</" + element, start);
         int close = end < 0 ? -1 : document.indexOf('>', end);
         return document.substring(start, close < 0 ? document.length() : close + 1)
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static int next(String document, String element, int from) {
+        int next = document.indexOf("<" + element, from);
+        while (next >= 0 && isLongerName(document, next + 1 + element.length())) {
+            next = document.indexOf("<" + element, next + 1);
+        }
+        return next;
     }
 
     private static boolean isLongerName(String document, int after) {

@@ -1,6 +1,11 @@
 package dev.paperwire.ingest.format;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,11 +15,18 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 /** Whatever a document holds, a parser gives outcomes or says that it is none of its own. */
 class FormatProperties {
+    private static final int MEGABYTE = 1 << 20;
+    private static final int HARD = MEGABYTE / 4;
+
     @Property(tries = 300)
     void anyBytesGiveOutcomesOrATypedError(@ForAll Format format, @ForAll byte[] document) {
         givesOutcomesOrATypedError(format, document);
@@ -40,6 +52,70 @@ class FormatProperties {
         broken[at % broken.length] = stirred;
 
         givesOutcomesOrATypedError(format, broken);
+    }
+
+    /** The made documents that the golden tests read, each broken in several places: bytes gone, doubled, changed. */
+    @Property(tries = 600)
+    void brokenDocumentsGiveOutcomesOrATypedError(@ForAll("documents") Path document,
+            @ForAll @Size(max = 6) List<@IntRange(max = 1_000_000) Integer> places, @ForAll byte[] noise)
+            throws IOException {
+        byte[] broken = Files.readAllBytes(document);
+        for (int place : places) {
+            int at = place % Math.max(1, broken.length);
+            int end = Math.min(broken.length, at + 1 + place % 40);
+            ByteArrayOutputStream parts = new ByteArrayOutputStream();
+            parts.write(broken, 0, at);
+            switch (place % 4) {
+                case 0 -> {} // a piece is gone
+                case 1 -> parts.writeBytes(Arrays.copyOfRange(broken, 0, end)); // the beginning comes again
+                case 2 -> parts.writeBytes(noise);
+                default -> parts.write(place);
+            }
+            parts.write(broken, end, broken.length - end);
+            broken = parts.toByteArray();
+        }
+        givesOutcomesOrATypedError(GoldenDocumentsTest.format(document), broken);
+    }
+
+    /** No outcome is exact here; ten times as long as promised is what a quadratic loop would go far beyond. */
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void hardTextsTakeNoMoreThanTheirLength(Format format) {
+        List<String> pieces = List.of("{\"", "[", "<", "<a ", "&", "\\\\", "{", "$", "(", " and ", "\n",
+                "Mar 18\n\n",
+                "A Title\n", "</entry>", "<!--", "arXiv:", "v1", "a-", "\\'", "<dt>",
+                "<dd><div class='list-title'>",
+                "<record><header status='deleted'>", "'");
+        String text = new String(Documents.of(format, 2), StandardCharsets.UTF_8);
+        for (String piece : pieces) {
+            String hard = piece.repeat(HARD / piece.length());
+            for (String document : List.of(hard, text + hard, text.replace("Text 1", "Text " + hard))) {
+                assertTimeoutPreemptively(Duration.ofSeconds(10L * document.length() / MEGABYTE + 10),
+                        () -> givesOutcomesOrATypedError(format, document.getBytes(StandardCharsets.UTF_8)),
+                        () -> format + " with many of " + piece);
+            }
+        }
+    }
+
+    /** Each of them is looked up in the document, which must not take its length for each. */
+    @ParameterizedTest
+    @EnumSource(value = Format.class, names = {"ARXIV_ATOM", "ARXIV_RSS", "ARXIV_OAI", "ARXIV_HTML"})
+    void manyRefusedEntriesTakeNoMoreThanTheirLength(Format format) {
+        int entries = 5_000;
+        String document = new String(Documents.of(format, entries), StandardCharsets.UTF_8)
+                .replace("2503.", "none");
+
+        List<Outcome> outcomes = assertTimeoutPreemptively(Duration.ofSeconds(30),
+                () -> Parsing.outcomes(format, document));
+
+        assertThat(Parsing.refused(outcomes)).hasSize(entries);
+        assertThat(new String(Parsing.refused(outcomes).getLast().original(), StandardCharsets.UTF_8))
+                .contains("none05000");
+    }
+
+    @Provide
+    Arbitrary<Path> documents() throws IOException {
+        return Arbitraries.of(GoldenDocumentsTest.own().toList());
     }
 
     @Property
