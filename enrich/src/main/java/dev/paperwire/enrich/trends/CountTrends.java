@@ -63,6 +63,12 @@ public record CountTrends(StoreBuilder<KeyValueStore<String, Count>> store, int 
             }
         }
 
+        /** The task goes to another copy, which sets the mark itself. */
+        @Override
+        public void close() {
+            pending.set(false);
+        }
+
         private void write(TrendBook opened, long now) {
             opened.write(today(now),
                     (key, trend) -> context().forward(new Record<>(key, trend, now)));
