@@ -62,8 +62,18 @@ final class Checks {
         if (value == null) {
             return that(false, field, "is missing");
         }
-        return that(pattern.matcher(value).matches(), field,
+        return that(isPlainWord(value) || pattern.matcher(value).matches(), field,
                 "'" + shown(value) + "' does not match " + pattern);
+    }
+
+    /** Nearly every name is a word such as {@code arxiv}, which has the form of any name; others are left to the pattern. */
+    private static boolean isPlainWord(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) < 'a' || value.charAt(i) > 'z') {
+                return false;
+            }
+        }
+        return !value.isEmpty() && value.length() < SHOWN;
     }
 
     Checks score(double value, String field) {
