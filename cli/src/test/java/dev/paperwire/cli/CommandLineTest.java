@@ -29,6 +29,7 @@ class CommandLineTest {
             parse --format=word     | paperwire: Invalid value for option '--format': unknown format 'word', known are: huggingface-text,
             enrich --fast           | paperwire: Unknown option: '--fast'
             enrich a b              | paperwire: Unmatched argument at index 2: 'b'
+            ingest --from soon      | paperwire: Invalid value for option '--from'
             run --year next         | paperwire: Invalid value for option '--year': 'next' is not an int
             """)
     void wrongUsageIsExitCode2AndOneLine(String words, String message) {
@@ -71,6 +72,21 @@ class CommandLineTest {
         assertThat(ended.out()).hasSize(2).allMatch(line -> line.contains("A Title of a Paper"));
         assertThat(ended.err()).hasSize(1);
         assertThat(ended.err().getFirst()).startsWith("paperwire: -: line 2: ");
+    }
+
+    @Test
+    void whatIsTakenBackIsSaidAndIsNoListingAndNoError() {
+        Captured ended = Captured.run(
+                """
+                        <OAI-PMH><ListRecords><record><header status="deleted"><identifier>oai:arXiv.org:2503.00002</identifier>
+                        </header></record><record><header/><metadata><arXiv><id>2503.00001</id><title>Listed</title></arXiv>
+                        </metadata></record></ListRecords></OAI-PMH>""",
+                "parse", "--format", "arxiv-oai");
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out()).singleElement().asString().contains("\"title\":\"Listed\"");
+        assertThat(ended.err()).containsExactly(
+                "paperwire: -: record 1: arxiv:2503.00002 is no longer listed by arxiv");
     }
 
     @Test

@@ -132,6 +132,19 @@ class IngestConfigTest {
     }
 
     @Test
+    void daysThatCannotBeFilledBackAreToldOf() {
+        assertThatThrownBy(() -> config("ingest.from", "2025-02-01", "ingest.to", "2025-01-01",
+                "ingest.source.a.format", "jsonl", "ingest.source.a.file", "x"))
+                .isInstanceOfSatisfying(InvalidSettings.class, e -> assertThat(e.problems()).containsExactly(
+                        "ingest.to: 2025-01-01 is before ingest.from, 2025-02-01",
+                        "ingest.from: no source has days to fill back; an address with {date} or {start} has,"
+                                + " and a repository of the format arxiv-oai"));
+        assertThat(Main.run(List.of("kafka.bootstrap.servers=localhost:1", "--from", "yesterday"), Map.of()))
+                .isEqualTo(Main.WRONG_USAGE);
+        assertThat(Main.run(List.of("--to"), Map.of())).isEqualTo(Main.WRONG_USAGE);
+    }
+
+    @Test
     void schedulesTellTheNextTime() {
         Instant time = Instant.parse("2025-03-18T10:00:00Z");
 

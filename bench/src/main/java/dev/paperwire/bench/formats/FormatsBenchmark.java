@@ -1,19 +1,13 @@
 package dev.paperwire.bench.formats;
 
-import dev.paperwire.ingest.format.DocumentOrigin;
 import dev.paperwire.ingest.format.Format;
 import dev.paperwire.ingest.format.UnreadableDocument;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.concurrent.TimeUnit;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
-import org.jsoup.Jsoup;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -28,12 +22,11 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Documents to listings beside the bare library over the same bytes: jsoup to its document, StAX over all events and their
  * texts, Jackson to its tree; of plain text, which no library reads, the lines. The counter {@code megabytes} is MB a second
- * on one core. Documents are made, of usual lengths; with {@code -Dpaperwire.document=FILE} one of one's own is read.
+ * on one core. On a busy machine {@link FormatsTable} tells more. Documents are made, of usual lengths; with {@code -Dpaperwire.document=FILE} one of one's own is read.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
@@ -43,11 +36,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Fork(value = 1, jvmArgsAppend = "-Xmx1g")
 public class FormatsBenchmark {
     private static final int PAPERS = 500;
-
-    private final JsonMapper json = JsonMapper.builder().build();
-    private final XMLInputFactory xml = XMLInputFactory.newDefaultFactory();
-    private final DocumentOrigin origin = DocumentOrigin.of("https://example.org/", Instant.EPOCH);
-    private byte[] document = new byte[0];
 
     /** The format of the documents. */
     @Param
@@ -68,14 +56,17 @@ public class FormatsBenchmark {
         }
     }
 
+    @SuppressWarnings("NullAway.Init") // made by document()
+    private FormatWork work;
+
     /** Makes or reads the document. */
     @Setup
-    public void document() {
+    public void document(Blackhole sink) {
         String own = System.getProperty("paperwire.document");
         try {
-            document = own == null
+            work = new FormatWork(format, own == null
                     ? MadeDocuments.of(format, PAPERS)
-                    : Files.readAllBytes(Path.of(own));
+                    : Files.readAllBytes(Path.of(own)), sink::consume);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -83,40 +74,15 @@ public class FormatsBenchmark {
 
     /** Listings, one by one. */
     @Benchmark
-    public void paperwire(Blackhole sink, Read read) throws IOException, UnreadableDocument {
-        format.parser().parse(new ByteArrayInputStream(document), origin, sink::consume);
-        read.megabytes += document.length / 1e6;
+    public void paperwire(Read read) throws IOException, UnreadableDocument {
+        work.paperwire();
+        read.megabytes += work.megabytes();
     }
 
     /** What the library makes of the bytes. */
     @Benchmark
-    public void bare(Blackhole sink, Read read) throws IOException, XMLStreamException {
-        switch (format) {
-            case HUGGINGFACE_HTML, ARXIV_HTML ->
-                sink.consume(Jsoup.parse(new ByteArrayInputStream(document), "UTF-8", ""));
-            case ARXIV_ATOM, ARXIV_RSS, ARXIV_OAI -> events(sink);
-            case HUGGINGFACE_API -> sink.consume(json.readTree(document));
-            case JSONL -> lines(sink, line -> sink.consume(json.readTree(line)));
-            case HUGGINGFACE_TEXT -> lines(sink, line -> {});
-        }
-        read.megabytes += document.length / 1e6;
-    }
-
-    private void events(Blackhole sink) throws XMLStreamException {
-        XMLStreamReader reader = xml.createXMLStreamReader(new ByteArrayInputStream(document));
-        while (reader.hasNext()) {
-            sink.consume(reader.next());
-            if (reader.hasText()) {
-                sink.consume(reader.getText());
-            }
-        }
-        reader.close();
-    }
-
-    private void lines(Blackhole sink, java.util.function.Consumer<String> each) {
-        new String(document, java.nio.charset.StandardCharsets.UTF_8).lines().forEach(line -> {
-            sink.consume(line);
-            each.accept(line);
-        });
+    public void bare(Read read) throws IOException, XMLStreamException {
+        work.bare();
+        read.megabytes += work.megabytes();
     }
 }

@@ -70,8 +70,9 @@ final class ArxivRss implements ListingParser {
                 default -> {}
             }
         }
-        Matcher suffix = SUFFIX.matcher(entry.title == null ? "" : entry.title);
-        if (suffix.find()) {
+        String title = entry.title == null ? "" : entry.title;
+        Matcher suffix = SUFFIX.matcher(title);
+        if (title.endsWith(")") && suffix.find()) {
             entry.title = suffix.replaceFirst("");
             guid = suffix.group("id");
             entry.categories.add(suffix.group("category"));
