@@ -16,6 +16,7 @@ import dev.paperwire.ingest.source.OaiSource;
 import dev.paperwire.ingest.source.PageSource;
 import dev.paperwire.ingest.source.Reading;
 import dev.paperwire.ingest.source.Source;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -83,7 +84,7 @@ class HostileServerTest {
                     new BreakerConfig(3, Duration.ofHours(1)),
                     () -> new Reading("s", OptionalInt.empty(), robots, fetcher,
                             published.documents(), kept(), InstantSource.system()),
-                    InstantSource.system());
+                    InstantSource.system(), new SimpleMeterRegistry());
             CountDownLatch ended = new CountDownLatch(1);
             Thread thread = Thread.ofVirtual().start(() -> {
                 try {
