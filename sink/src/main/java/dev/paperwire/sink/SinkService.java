@@ -182,6 +182,7 @@ public final class SinkService implements AutoCloseable {
             var made = Delivery.ofGroup(consumer, routes, cluster, rejects, settings.delivery(),
                     metrics);
             delivery.complete(made);
+            metrics.state(new SinkMetrics.State(0, false, false, 0, System.nanoTime()));
             delivering = true;
             try (var _ = telemetry.bind(() -> new KafkaClientMetrics(consumer))) {
                 made.run(() -> stopping);

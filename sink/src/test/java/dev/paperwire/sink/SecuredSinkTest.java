@@ -9,6 +9,7 @@ import dev.paperwire.sink.cluster.ClusterSettings;
 import dev.paperwire.sink.cluster.Misconfigured;
 import dev.paperwire.sink.index.Indices;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -18,9 +19,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -80,6 +85,51 @@ class SecuredSinkTest {
 
         try (Cluster cluster = cluster(values)) {
             assertThat(cluster.ask("GET", "/_cluster/health", null).status()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void sendsLargeBulksOverHttpsWithNoMoreThanThePrivilegesOfAWriter(boolean compression) throws Exception {
+        String encoded;
+        try (Cluster cluster = cluster(basic(PASSWORD, authority()))) {
+            new Indices(cluster, CHANNELS).prepare(Duration.ofDays(1));
+            encoded = cluster.ask("POST", "/_security/api_key",
+                    ("{\"name\":\"writer\",\"role_descriptors\":{\"writer\":{\"indices\":[{\"names\":[\"secured-*\"],"
+                            + "\"privileges\":[\"index\",\"create\",\"delete\",\"view_index_metadata\"]}]}}}")
+                            .getBytes(UTF_8))
+                    .body()
+                    .path("encoded")
+                    .asString();
+        }
+        Map<String, String> values = new HashMap<>(authority());
+        values.put("elasticsearch.api.key", encoded);
+        values.put("elasticsearch.compression", Boolean.toString(compression));
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 2000; i++) {
+            lines.append("{\"index\":{\"_index\":\"secured-papers\",\"_id\":\"")
+                    .append(compression)
+                    .append(i)
+                    .append("\",\"version\":5,\"version_type\":\"external\"}}\n{\"title\":\"")
+                    .append("word ".repeat(300))
+                    .append("\"}\n");
+        }
+        lines.append("{\"delete\":{\"_index\":\"secured-papers\",\"_id\":\"none\"}}\n");
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        try (Cluster cluster = cluster(values)) {
+            cluster.bulk("/_bulk?require_alias=true&filter_path=errors",
+                    ByteBuffer.wrap(lines.toString().getBytes(UTF_8)), new Cluster.Listener() {
+                        @Override
+                        public void answered(Cluster.RawReply reply) {
+                            answer.complete(reply.status() + " " + new String(reply.body(), UTF_8));
+                        }
+
+                        @Override
+                        public void failed(Throwable failure) {
+                            answer.completeExceptionally(failure);
+                        }
+                    });
+            assertThat(answer.get(60, TimeUnit.SECONDS)).isEqualTo("200 {\"errors\":false}");
         }
     }
 

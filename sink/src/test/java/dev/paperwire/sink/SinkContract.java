@@ -225,6 +225,25 @@ abstract class SinkContract {
     }
 
     @Test
+    void sendsToTheNodesThatAreThere() throws Exception {
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            records.add(paper("p" + i, 5, "Paper " + i));
+        }
+        broker.send(records);
+        String away = "http://127.0.0.1:" + Scrape.freePort();
+
+        try (Running sink = Running.of(settings()
+                .with(Map.of("elasticsearch.urls", away + "," + elasticsearch(), "sink.bulk.count", "50")))) {
+            sink.awaitSearchable();
+
+            assertThat(node.documents(channels.papers().name())).hasSize(500);
+            assertThat(sink.progress()).returns(500L, SinkProgress::indexed)
+                    .returns(0L, SinkProgress::retried);
+        }
+    }
+
+    @Test
     void followsAChannelThatIsMadeAnew() throws Exception {
         broker.send(List.of(trend(3), trend(4)));
         try (Running sink = Running.of(settings())) {

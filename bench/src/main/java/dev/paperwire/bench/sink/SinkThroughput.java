@@ -124,6 +124,7 @@ public final class SinkThroughput implements AutoCloseable {
                 .orElseThrow();
         ratio(SINK, best);
         ratio(SINK, INGESTER);
+        ratio(best, INGESTER); // more than this nobody can
         ratio(MALFORMED, SINK);
     }
 

@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param bulkCount the most items of a bulk
  * @param bulkBytes the most bytes of a bulk, but for an item that is larger by itself
  * @param linger how long a bulk waits to fill up while another is under way
- * @param inFlight the most bulks under way at once
+ * @param inFlight the most bulks under way at once; how many there are follows from how fast they are answered
  * @param bufferBytes the most bytes that wait or are under way before the consumer pauses
  * @param bufferCount the most records
  * @param commitEvery how often offsets are committed

@@ -156,7 +156,8 @@ final class Dispatcher {
         if (throttled) {
             limit.throttled();
         } else {
-            limit.wentWell(backlog.hasReady(System.nanoTime()));
+            long bytes = answer.items().stream().mapToLong(Item::bytes).sum();
+            limit.wentWell(backlog.hasReady(System.nanoTime()), (double) answer.nanos() / bytes);
         }
         putBack(again);
     }
