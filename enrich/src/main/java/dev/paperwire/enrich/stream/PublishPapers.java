@@ -13,6 +13,8 @@ import dev.paperwire.listing.json.JsonCodec;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -40,6 +42,8 @@ record PublishPapers(StoreBuilder<KeyValueStore<String, Group>> store, PaperMake
             ProcessorSupplier<String, MemberChange, String, Effect> {
     /** The header that bears a paper's revision, in decimal digits, on its every record, tombstones too. */
     static final String REVISION = "revision";
+    /** The header that tells when the listing was fetched that changed the paper, as an ISO 8601 time; not there after a retraction. */
+    static final String FETCHED_AT = "fetched_at";
 
     @Override
     public Processor<String, MemberChange, String, Effect> get() {
@@ -77,9 +81,13 @@ record PublishPapers(StoreBuilder<KeyValueStore<String, Group>> store, PaperMake
 
         private void write(Record<String, MemberChange> cause, PaperChange change) {
             byte[] revision = Long.toString(change.revision()).getBytes(UTF_8);
+            Headers headers = new RecordHeaders().add(REVISION, revision);
+            Header fetched = cause.headers().lastHeader(FETCHED_AT);
+            if (fetched != null) {
+                headers.add(fetched);
+            }
             context().forward(new Record<String, Effect>(change.id(), new Effect.Write(change.paper()),
-                    cause.timestamp(),
-                    new RecordHeaders().add(REVISION, revision)));
+                    cause.timestamp(), headers));
             tally.written(change.paper() == null);
             TrendChange counts = new TrendChange(listed(change.before()), listed(change.after()));
             if (!counts.before().equals(counts.after())) {

@@ -11,6 +11,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /** Tells facts from records that are none, what they are collected under, and where. */
 final class ReadListing
         extends
@@ -54,6 +56,8 @@ final class ReadListing
             refuse(raw, e.reason().toString(), e.detail());
             return;
         }
+        raw.headers().remove(PublishPapers.FETCHED_AT);
+        raw.headers().add(PublishPapers.FETCHED_AT, listing.fetchedAt().toString().getBytes(UTF_8));
         accept(raw, Identity.key(listing), new Fact.Listed(listing, value));
     }
 

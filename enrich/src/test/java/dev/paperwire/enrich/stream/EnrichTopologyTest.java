@@ -127,6 +127,16 @@ class EnrichTopologyTest {
     }
 
     @Test
+    void aPaperSaysWhenTheListingWasFetchedThatChangedIt() {
+        stream.list(page("Graphs").build());
+        String id = stream.onlyPaper().id();
+        assertThat(stream.fetchedAt(id)).isEqualTo("2026-03-18T08:00:00Z");
+
+        stream.retract("retract|huggingface|title:Graphs", T3);
+        assertThat(stream.fetchedAt(id)).isEmpty();
+    }
+
+    @Test
     void aRetractionDoesNotReachWhatIsListedLater() {
         stream.retract("retract|huggingface|title:Graphs", T1.minusSeconds(1));
         stream.list(page("Graphs").build());

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KeyValue;
@@ -39,6 +40,7 @@ final class TestStream implements AutoCloseable {
     private final SortedMap<String, Paper> papers = new TreeMap<>();
     private final SortedMap<String, TopicTrend> trends = new TreeMap<>();
     private final Map<String, Long> revisions = new HashMap<>();
+    private final Map<String, String> fetched = new HashMap<>();
     private final List<Reject> rejects = new ArrayList<>();
     private final List<String> writes = new ArrayList<>();
     private Instant now = NOW;
@@ -153,6 +155,11 @@ final class TestStream implements AutoCloseable {
         return trends;
     }
 
+    /** What the last record of a paper says of when its listing was fetched. */
+    String fetchedAt(String paper) {
+        return fetched.get(paper);
+    }
+
     List<Reject> rejects() {
         return rejects;
     }
@@ -195,6 +202,8 @@ final class TestStream implements AutoCloseable {
                 throw new AssertionError("revision does not grow: " + written);
             }
             revisions.put(written.key(), revision);
+            Header at = written.headers().lastHeader(PublishPapers.FETCHED_AT);
+            fetched.put(written.key(), at == null ? "" : new String(at.value(), StandardCharsets.UTF_8));
             put(papers, written.key(), written.value());
         }
         for (TestRecord<String, TopicTrend> written : output(CHANNELS.trends().key(),
