@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** {@code paperwire topics train}: learns a model of topics and categories. */
-@Command(name = "train", mixinStandardHelpOptions = true, description = "Learns a model; takes some ten minutes and 5 GB.")
+@Command(name = "train", mixinStandardHelpOptions = true, description = "Learns a model; takes some twenty minutes and 5 GB.")
 final class TopicsTrainCommand implements Callable<Integer> {
     private final Console console;
 

@@ -22,7 +22,7 @@ class TopicsCommandTest {
                 PAPER + "\"topics\":[\"parameter-efficient-fine-tuning\"]}\n");
         Captured done = Captured.run("", "topics", "evaluate", file.toString());
         assertThat(done.code()).isZero();
-        assertThat(done.out().getFirst()).startsWith("model topics-1-");
+        assertThat(done.out().getFirst()).startsWith("model topics-");
         assertThat(done.out().get(1)).startsWith("papers 1, micro-F1 ");
         assertThat(done.out()).anyMatch(line -> line.startsWith("parameter-efficient-fine-tuning"));
     }

@@ -4,75 +4,131 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Learns what an encoder's logits are worth, on papers that it has not learned from. */
+/**
+ * Learns what the members' logits are worth, on papers that they have not learned from: logistic regression, first for all
+ * categories together, then for each of them, drawn towards the first; then what the categories say of one another; and the
+ * threshold of the best F1.
+ */
 final class CategoryTraining {
     private static final int MOST = 6;
-    private static final int STEPS = 25;
+    private static final int STEPS = 7;
+    private static final int FOLDS = 5;
+    private static final double SHRINK = 20;
+    private static final float ALONE = 0.1f;
 
-    private CategoryTraining() {}
+    private final List<String> codes;
+    private final SparseRows wide;
+    private final List<float[][]> members;
+    private final List<int[]> right;
+    private final int row;
+
+    private CategoryTraining(List<String> codes, SparseRows wide, List<float[][]> members,
+            List<int[]> right) {
+        this.codes = codes;
+        this.wide = wide;
+        this.members = members;
+        this.right = right;
+        row = members.getFirst().length + 1;
+    }
 
     /**
-     * Calibrates (Platt, 1999) and finds the threshold of the best F1.
+     * Learns from all papers.
      *
      * @param codes the categories
-     * @param logits of each paper
+     * @param members each paper's logits
      * @param right the papers' categories
      */
-    static CategoryModel of(List<String> codes, List<float[]> logits, List<int[]> right) {
-        boolean[][] wanted = new boolean[logits.size()][codes.size()];
-        for (int i = 0; i < wanted.length; i++) {
-            for (int c : right.get(i)) {
-                wanted[i][c] = true;
-            }
-        }
-        double[] line = calibrate(logits, wanted);
-        CategoryModel plain = new CategoryModel(codes, (float) line[0], (float) line[1],
-                new Rule(0.4f, 0, MOST));
-        return new CategoryModel(codes, plain.slope(), plain.shift(),
-                new Rule(threshold(plain, logits, wanted), 0.1f, MOST));
+    static CategoryModel of(List<String> codes, SparseRows wide, List<float[][]> members, List<int[]> right) {
+        return new CategoryTraining(codes, wide, members, right).model();
     }
 
-    private static double[] calibrate(List<float[]> logits, boolean[][] wanted) {
-        double slope = 1;
-        double shift = 0;
-        for (int step = 0; step < STEPS; step++) {
-            double gs = 0;
-            double gb = 0;
-            double ss = 1e-6;
-            double sb = 0;
-            double bb = 1e-6;
-            for (int i = 0; i < wanted.length; i++) {
-                float[] z = logits.get(i);
-                for (int c = 0; c < z.length; c++) {
-                    double p = 1 / (1 + Math.exp(-(slope * z[c] + shift)));
-                    double error = p - (wanted[i][c] ? 1 : 0);
-                    double bend = p * (1 - p);
-                    gs += error * z[c];
-                    gb += error;
-                    ss += bend * z[c] * z[c];
-                    sb += bend * z[c];
-                    bb += bend;
+    /** What models answer to a fifth of the papers that were learned from the other four, for each fifth. */
+    static Scores fifths(List<String> codes, SparseRows wide, List<float[][]> members, List<int[]> right) {
+        List<List<ScoredLabel>> answers = new ArrayList<>();
+        List<List<String>> wanted = new ArrayList<>();
+        for (int fifth = 0; fifth < FOLDS; fifth++) {
+            List<float[][]> some = new ArrayList<>();
+            List<int[]> theirs = new ArrayList<>();
+            for (int i = 0; i < members.size(); i++) {
+                if (i % FOLDS != fifth) {
+                    some.add(members.get(i));
+                    theirs.add(right.get(i));
                 }
             }
-            double det = ss * bb - sb * sb;
-            slope -= (bb * gs - sb * gb) / det;
-            shift -= (ss * gb - sb * gs) / det;
+            CategoryModel model = of(codes, wide, some, theirs);
+            for (int i = fifth; i < members.size(); i += FOLDS) {
+                answers.add(model.rule().accept(model.probabilities(members.get(i)), codes));
+                wanted.add(Arrays.stream(right.get(i)).mapToObj(codes::get).toList());
+            }
         }
-        return new double[]{slope, shift};
+        return Scores.of(answers, wanted);
     }
 
-    private static float threshold(CategoryModel model, List<float[]> logits, boolean[][] wanted) {
+    private CategoryModel model() {
+        boolean[][] wanted = new boolean[codes.size()][members.size()];
+        for (int i = 0; i < members.size(); i++) {
+            for (int c : right.get(i)) {
+                wanted[c][i] = true;
+            }
+        }
+        double[] common = new double[row];
+        Arrays.fill(common, 0, row - 1, 1.0 / (row - 1));
+        common = common(common, wanted);
+        float[] weights = new float[codes.size() * row];
+        for (int c = 0; c < codes.size(); c++) {
+            double[] own = common.clone();
+            for (int step = 0; step < STEPS; step++) {
+                Newton newton = new Newton(row);
+                gather(newton, own, c, wanted[c]);
+                newton.towards(own, common, SHRINK);
+            }
+            for (int m = 0; m < row; m++) {
+                weights[c * row + m] = (float) own[m];
+            }
+        }
+        Rule any = new Rule(0, 0, MOST);
+        CategoryModel first = new CategoryModel(codes, wide, weights, Company.none(codes.size()), any);
+        Company company = CompanyTraining.train(members.stream().map(first::scores).toList(), right);
+        CategoryModel second = new CategoryModel(codes, wide, weights, company, any);
+        return new CategoryModel(codes, wide, weights, company,
+                new Rule(threshold(second, wanted), ALONE, MOST));
+    }
+
+    private double[] common(double[] start, boolean[][] wanted) {
+        double[] common = start.clone();
+        for (int step = 0; step < STEPS; step++) {
+            Newton newton = new Newton(row);
+            for (int c = 0; c < codes.size(); c++) {
+                gather(newton, common, c, wanted[c]);
+            }
+            newton.towards(common, start, 1e-3);
+        }
+        return common;
+    }
+
+    private void gather(Newton newton, double[] weights, int category, boolean[] wanted) {
+        double[] x = new double[row];
+        x[row - 1] = 1;
+        for (int i = 0; i < wanted.length; i++) {
+            for (int m = 0; m < row - 1; m++) {
+                x[m] = members.get(i)[m][category];
+            }
+            newton.add(x, weights, wanted[i]);
+        }
+    }
+
+    private float threshold(CategoryModel model, boolean[][] wanted) {
         int bins = 1000;
         int[] given = new int[bins];
         int[] hits = new int[bins];
         int all = 0;
-        for (int i = 0; i < wanted.length; i++) {
-            float[] p = model.probabilities(logits.get(i));
+        for (int i = 0; i < members.size(); i++) {
+            float[] p = model.probabilities(members.get(i));
             for (int c = 0; c < p.length; c++) {
                 int bin = Math.min(bins - 1, (int) (p[c] * bins));
                 given[bin]++;
-                hits[bin] += wanted[i][c] ? 1 : 0;
-                all += wanted[i][c] ? 1 : 0;
+                hits[bin] += wanted[c][i] ? 1 : 0;
+                all += wanted[c][i] ? 1 : 0;
             }
         }
         double best = -1;
@@ -89,16 +145,5 @@ final class CategoryTraining {
             }
         }
         return at / (float) bins;
-    }
-
-    /** What the model answers. */
-    static Scores scores(CategoryModel model, List<float[]> logits, List<int[]> right) {
-        List<List<ScoredLabel>> answers = new ArrayList<>();
-        List<List<String>> wanted = new ArrayList<>();
-        for (int i = 0; i < logits.size(); i++) {
-            answers.add(model.rule().accept(model.probabilities(logits.get(i)), model.codes()));
-            wanted.add(Arrays.stream(right.get(i)).mapToObj(c -> model.codes().get(c)).toList());
-        }
-        return Scores.of(answers, wanted);
     }
 }

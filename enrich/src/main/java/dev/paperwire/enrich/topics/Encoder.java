@@ -17,11 +17,11 @@ final class Encoder {
     /** How many categories. */
     private final int labels;
     /** For each dimension a row of {@code labels}. */
-    private final float[] out;
+    private final PackedRows out;
     /** Each category's bias. */
     private final float[] outBias;
 
-    Encoder(int width, PackedRows rows, float[] bias, int labels, float[] out, float[] outBias) {
+    Encoder(int width, PackedRows rows, float[] bias, int labels, PackedRows out, float[] outBias) {
         this.width = width;
         this.rows = rows;
         this.bias = bias;
@@ -46,7 +46,7 @@ final class Encoder {
         return labels;
     }
 
-    float[] out() {
+    PackedRows out() {
         return out;
     }
 
@@ -57,45 +57,25 @@ final class Encoder {
     /** Vectors have unit length; the hidden layer needs more to work with. */
     static final float INPUT_SCALE = 4;
 
-    float[] hidden(Vector vector) {
+    /** Writes the hidden layer of a text into a part of an array. */
+    void hidden(Vector vector, float[] hidden, int from) {
         float[] sum = rows.sum(vector.index(), vector.value(), vector.size());
-        float[] hidden = new float[width];
         for (int i = 0; i < width; i++) {
-            hidden[i] = Math.max(0, bias[i] + INPUT_SCALE * sum[i]);
+            hidden[from + i] = Math.max(0, bias[i] + INPUT_SCALE * sum[i]);
         }
-        return hidden;
     }
 
-    float[] logits(float[] hidden) {
-        float[] logits = Arrays.copyOf(outBias, labels);
-        addRows(logits, out, hidden);
+    /** The categories' logits of a hidden layer that stands in a part of an array. */
+    float[] logits(float[] hidden, int from) {
+        float[] sum = out.sum(Arrays.copyOfRange(hidden, from, from + width));
+        float[] logits = outBias.clone();
+        for (int i = 0; i < labels; i++) {
+            logits[i] += sum[i];
+        }
         return logits;
     }
 
-    /** Adds rows, each times a number, four at a time: the sum is read and written once for the four. */
-    static void addRows(float[] sum, float[] rows, float[] times) {
-        int n = sum.length;
-        int k = 0;
-        for (; k + 3 < times.length; k += 4) {
-            addFour(sum, rows, k * n, times[k], times[k + 1], times[k + 2], times[k + 3]);
-        }
-        for (; k < times.length; k++) {
-            addRow(sum, rows, k * n, n, times[k]);
-        }
-    }
-
-    private static void addFour(float[] sum, float[] rows, int a, float timesA, float timesB, float timesC,
-            float timesD) {
-        int b = a + sum.length;
-        int c = b + sum.length;
-        int d = c + sum.length;
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += timesA * rows[a + i] + timesB * rows[b + i] + timesC * rows[c + i]
-                    + timesD * rows[d + i];
-        }
-    }
-
-    /** {@code sum += times * rows[from .. from + length]}; shaped so that the compiler makes it wide. */
+    /** {@code sum += times * rows[from .. from + length]}. */
     static void addRow(float[] sum, float[] rows, int from, int length, float times) {
         for (int i = 0; i < length; i++) {
             sum[i] += times * rows[from + i];

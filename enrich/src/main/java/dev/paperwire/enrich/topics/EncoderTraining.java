@@ -13,6 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class EncoderTraining {
     private static final float FEATURE_DROPOUT = 0.3f;
     private static final float FIRST_GUESS = 0.05f;
+    /** One keyword in so many is taken as absent. */
+    private static final int HINT_SPARE = 8;
+    /** So many words are taken as absent from a title. */
+    private static final int TITLE_ABSENT = 100;
+    private static final float HINT_WEIGHT = 0.3f;
+    /** Errors below are not worth a step. */
+    private static final float LEAST_ERROR = 5e-4f;
 
     private final int width;
     private final float hiddenDropout;
@@ -25,17 +32,30 @@ final class EncoderTraining {
     private final float[] gradient;
     private final Head categories;
     private final Head keywords;
+    private final @Nullable Head titles;
 
     /** What is learned from: a vector and its labels, {@code null} where they are not known. */
     static final class Sample {
         private final Vector vector;
         private final int @Nullable [] categories;
         private final int @Nullable [] keywords;
+        private final Vector body;
+        private final int[] title;
 
-        Sample(Vector vector, int @Nullable [] categories, int @Nullable [] keywords) {
+        /**
+         * A paper.
+         *
+         * @param vector of all its text
+         * @param body of its abstract alone
+         * @param title numbers of its title's words and pairs of words
+         */
+        Sample(Vector vector, int @Nullable [] categories, int @Nullable [] keywords, Vector body,
+                int[] title) {
             this.vector = vector;
             this.categories = categories;
             this.keywords = keywords;
+            this.body = body;
+            this.title = title;
         }
 
         Vector vector() {
@@ -45,39 +65,39 @@ final class EncoderTraining {
         int @Nullable [] categories() {
             return categories;
         }
-
-        int @Nullable [] keywords() {
-            return keywords;
-        }
     }
 
     /** How to learn. */
     record Settings(int width, int epochs, float rate, float hiddenDropout, long seed) {}
 
-    private EncoderTraining(int features, int categoryCount, int keywordCount, Settings settings) {
+    /** How many labels there are of each kind; with none of titles, nothing is learned from titles. */
+    record Counts(int features, int categories, int keywords, int titles) {}
+
+    private EncoderTraining(Counts counts, Settings settings) {
         width = settings.width();
         hiddenDropout = settings.hiddenDropout();
         random = new SplittableRandom(settings.seed());
-        rows = guess(features * width);
-        rowSquares = filled(features, 1e-4f);
+        rows = guess(counts.features() * width);
+        rowSquares = filled(counts.features(), 1e-4f);
         bias = new float[width];
         biasSquares = filled(width, 1e-2f);
         hidden = new float[width];
         gradient = new float[width];
-        categories = new Head(categoryCount, -4);
-        keywords = new Head(keywordCount, -5);
+        categories = new Head(counts.categories(), -4);
+        keywords = new Head(counts.keywords(), -5);
+        titles = counts.titles() == 0 ? null : new Head(counts.titles(), -5);
     }
 
-    static Encoder train(List<Sample> samples, int features, int categories, int keywords, Settings settings,
-            String stage, Progress progress) {
-        EncoderTraining training = new EncoderTraining(features, categories, keywords, settings);
+    static Encoder train(List<Sample> samples, Counts counts, Settings settings, String stage,
+            Progress progress) {
+        EncoderTraining training = new EncoderTraining(counts, settings);
         int[] order = new int[samples.size()];
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
         }
         float steps = (float) order.length * settings.epochs();
         for (int epoch = 0; epoch < settings.epochs(); epoch++) {
-            training.shuffle(order);
+            shuffle(order, training.random);
             for (int i = 0; i < order.length; i++) {
                 float done = (epoch * (float) order.length + i) / steps;
                 training.learn(samples.get(order[i]), settings.rate() * (1 - done));
@@ -97,12 +117,29 @@ final class EncoderTraining {
                 out[i * labels + l] = categories.weights[l * width + i];
             }
         }
-        return new Encoder(width, PackedRows.of(rows, width, PackedRows.NIBBLE), bias, labels, out,
-                categories.bias);
+        return new Encoder(width, PackedRows.of(rows, width, PackedRows.NIBBLE), bias, labels,
+                PackedRows.of(out, labels, PackedRows.BYTE), categories.bias);
     }
 
     private void learn(Sample sample, float step) {
-        Vector kept = drop(sample.vector());
+        Vector kept = drop(sample.vector, FEATURE_DROPOUT, random);
+        forward(kept);
+        if (sample.categories != null) {
+            categories.learnAll(sample.categories, step);
+        }
+        if (sample.keywords != null && sample.keywords.length > 0) {
+            keywords.learnSome(sample.keywords, keywords.labels / HINT_SPARE, 2, step);
+        }
+        back(kept, step);
+        if (titles != null && random.nextBoolean()) {
+            Vector body = drop(sample.body, FEATURE_DROPOUT, random);
+            forward(body);
+            titles.learnSome(sample.title, Math.min(TITLE_ABSENT, titles.labels), 4, step);
+            back(body, step);
+        }
+    }
+
+    private void forward(Vector kept) {
         System.arraycopy(bias, 0, hidden, 0, width);
         for (int k = 0; k < kept.size(); k++) {
             Encoder.addRow(hidden, rows, kept.index()[k] * width, width, kept.value()[k]);
@@ -112,22 +149,16 @@ final class EncoderTraining {
             hidden[i] = out ? 0 : hidden[i] / (1 - hiddenDropout);
             gradient[i] = 0;
         }
-        if (sample.categories() != null) {
-            categories.learnAll(sample.categories(), step);
-        }
-        if (sample.keywords() != null && sample.keywords().length > 0) {
-            keywords.learnSome(sample.keywords(), step);
-        }
-        back(kept, step);
     }
 
-    private Vector drop(Vector vector) {
+    /** Leaves out features at random and gives what is left the length of an encoder's input. */
+    static Vector drop(Vector vector, float share, SplittableRandom random) {
         int[] index = new int[vector.size()];
         float[] value = new float[vector.size()];
         int n = 0;
         float squares = 1e-9f;
         for (int k = 0; k < vector.size(); k++) {
-            if (random.nextInt() * 0x1p-32f + 0.5f >= FEATURE_DROPOUT) {
+            if (random.nextInt() * 0x1p-32f + 0.5f >= share) {
                 index[n] = vector.index()[k];
                 value[n++] = vector.value()[k];
                 squares += vector.value()[k] * vector.value()[k];
@@ -168,7 +199,7 @@ final class EncoderTraining {
         }
     }
 
-    private void shuffle(int[] order) {
+    static void shuffle(int[] order, SplittableRandom random) {
         for (int i = order.length - 1; i > 0; i--) {
             int k = random.nextInt(i + 1);
             int swap = order[i];
@@ -195,10 +226,6 @@ final class EncoderTraining {
 
     /** A layer of independent labels over the hidden layer. */
     private final class Head {
-        /** One label in so many is taken as absent, and counts for as many. */
-        private static final int SPARE = 8;
-        private static final float HINT_WEIGHT = 0.3f;
-
         private final int labels;
         private final float[] weights;
         private final float[] squares;
@@ -224,16 +251,17 @@ final class EncoderTraining {
             mark(present, false);
         }
 
-        void learnSome(int[] present, float step) {
+        /** Learns the present labels and, of the absent, some at random, which weigh more for the others. */
+        void learnSome(int[] present, int absent, float absentWeight, float step) {
             mark(present, true);
             float length = squaredLength();
             for (int label : present) {
                 learn(label, true, HINT_WEIGHT, step, length);
             }
-            for (int i = 0; i < labels / SPARE; i++) {
+            for (int i = 0; i < absent; i++) {
                 int label = random.nextInt(labels);
                 if (!wanted[label]) {
-                    learn(label, false, HINT_WEIGHT * 2, step, length);
+                    learn(label, false, HINT_WEIGHT * absentWeight, step, length);
                 }
             }
             mark(present, false);
@@ -258,7 +286,7 @@ final class EncoderTraining {
             float z = bias[label] + dot(from);
             float p = (float) (1 / (1 + Math.exp(-z)));
             float error = weight * (p - (present ? 1 : 0));
-            if (Math.abs(error) < 1e-4f) {
+            if (Math.abs(error) < LEAST_ERROR) {
                 return;
             }
             squares[label] += error * error * length;

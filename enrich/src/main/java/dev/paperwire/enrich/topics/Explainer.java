@@ -59,9 +59,8 @@ final class Explainer {
     List<Reason> reasons(int topic) {
         Map<String, double[]> weights = new LinkedHashMap<>();
         TopicModel topics = model.topics();
-        float[] hidden = model.encoder().hidden(vector);
+        float[] hidden = model.encoders().hidden(vector);
         float[] slope = model.topics().landmarks().slope(hidden, topic);
-        int width = model.encoder().width();
         for (int k = 0; k < vector.size(); k++) {
             int feature = vector.index()[k];
             double weight = 0;
@@ -69,12 +68,7 @@ final class Explainer {
             if (row >= 0) {
                 weight += vector.value()[k] * topics.linear().at(row, topic);
             }
-            for (int d = 0; d < width; d++) {
-                if (hidden[d] > 0) {
-                    weight += slope[d] * vector.value()[k] * Encoder.INPUT_SCALE
-                            * model.encoder().rows().at(feature, d);
-                }
-            }
+            weight += vector.value()[k] * Encoder.INPUT_SCALE * throughEncoders(feature, hidden, slope);
             add(weights, phraseOf.getOrDefault(feature, "?"), weight);
         }
         addNamed(weights, title, topic);
@@ -86,6 +80,21 @@ final class Explainer {
                 .sorted(Comparator.comparingDouble(Reason::weight).reversed().thenComparing(Reason::phrase))
                 .limit(MOST)
                 .toList();
+    }
+
+    /** How a topic's score changes with a feature by way of the hidden layers. */
+    private double throughEncoders(int feature, float[] hidden, float[] slope) {
+        double sum = 0;
+        int from = 0;
+        for (Encoder encoder : model.encoders().all()) {
+            for (int d = 0; d < encoder.width(); d++) {
+                if (hidden[from + d] > 0) {
+                    sum += slope[from + d] * encoder.rows().at(feature, d);
+                }
+            }
+            from += encoder.width();
+        }
+        return sum;
     }
 
     private void addNamed(Map<String, double[]> weights, Words words, int topic) {

@@ -114,7 +114,7 @@ final class KernelRidge {
         return likeness;
     }
 
-    private static float[] columns(float[][] points) {
+    static float[] columns(float[][] points) {
         int width = points[0].length;
         float[] columns = new float[width * points.length];
         for (int i = 0; i < points.length; i++) {
@@ -171,12 +171,9 @@ final class KernelRidge {
         return linear;
     }
 
-    /** The likeness' part brought down to some of the papers. */
+    /** The likeness' part brought down to a few directions in the papers' midst. */
     Landmarks landmarks(int count, float[] mean) {
-        float[][] points = new float[Math.min(count, directions.length)][];
-        for (int i = 0; i < points.length; i++) {
-            points[i] = directions[(int) ((long) i * directions.length / points.length)];
-        }
+        float[][] points = Centres.of(directions, count);
         float[][] among = likeness(points, points);
         float[][] toAll = likeness(points, directions);
         double[][] inverse = new double[points.length][points.length];

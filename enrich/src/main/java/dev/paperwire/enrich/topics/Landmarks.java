@@ -3,8 +3,8 @@ package dev.paperwire.enrich.topics;
 import java.util.Arrays;
 
 /**
- * What the hidden layer says of the topics: a Gaussian kernel between a text and some labelled papers ("landmarks"), weighted
- * for each topic. After Williams and Seeger, "Using the Nyström method to speed up kernel machines" (2001).
+ * What the hidden layer says of the topics: a Gaussian kernel between a text and directions in the midst of the labelled
+ * papers ("landmarks"), weighted for each topic. After Williams and Seeger, "Using the Nyström method to speed up kernel machines" (2001).
  */
 final class Landmarks {
     private static final float INVERSE_E = (float) Math.exp(-1);

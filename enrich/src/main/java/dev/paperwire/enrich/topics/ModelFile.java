@@ -23,7 +23,7 @@ import java.util.zip.ZipException;
  */
 final class ModelFile {
     private static final int MAGIC = 0x5057544D;
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final int MOST = 200_000_000;
 
     private ModelFile() {}
@@ -51,14 +51,24 @@ final class ModelFile {
         String version = in.readUTF();
         int[] fingerprints = ints(in);
         Vocabulary vocabulary = new Vocabulary(fingerprints, floats(in));
-        int width = in.readInt();
-        PackedRows rows = PackedRows.read(in, fingerprints.length, width);
-        float[] bias = floats(in);
         List<String> codes = texts(in);
-        Encoder encoder = new Encoder(width, rows, bias, codes.size(), floats(in), floats(in));
-        CategoryModel categories = new CategoryModel(codes, in.readFloat(), in.readFloat(), rule(in));
-        TopicModel topics = readTopics(in, fingerprints.length, width);
-        return new Model(version, vocabulary, encoder, categories, topics);
+        List<Encoder> encoders = new ArrayList<>();
+        for (int count = length(in); encoders.size() < count;) {
+            encoders.add(readEncoder(in, fingerprints.length, codes.size()));
+        }
+        CategoryModel categories = new CategoryModel(codes, SparseRows.read(in, fingerprints.length),
+                floats(in),
+                new Company(PackedRows.read(in, codes.size(), codes.size()), floats(in), floats(in)),
+                rule(in));
+        Encoders all = new Encoders(encoders);
+        return new Model(version, vocabulary, all, categories,
+                readTopics(in, fingerprints.length, all.width()));
+    }
+
+    private static Encoder readEncoder(DataInputStream in, int features, int labels) throws IOException {
+        int width = length(in);
+        return new Encoder(width, PackedRows.read(in, features, width), floats(in), labels,
+                PackedRows.read(in, width, labels), floats(in));
     }
 
     private static TopicModel readTopics(DataInputStream in, int features, int width) throws IOException {
@@ -110,15 +120,20 @@ final class ModelFile {
             out.writeInt(fingerprint);
         }
         write(out, vocabulary.weights());
-        Encoder encoder = model.encoder();
-        out.writeInt(encoder.width());
-        encoder.rows().write(out);
-        write(out, encoder.bias());
         write(out, model.categories().codes());
-        write(out, encoder.out());
-        write(out, encoder.outBias());
-        out.writeFloat(model.categories().slope());
-        out.writeFloat(model.categories().shift());
+        out.writeInt(model.encoders().all().size());
+        for (Encoder encoder : model.encoders().all()) {
+            out.writeInt(encoder.width());
+            encoder.rows().write(out);
+            write(out, encoder.bias());
+            encoder.out().write(out);
+            write(out, encoder.outBias());
+        }
+        model.categories().wide().write(out);
+        write(out, model.categories().weights());
+        model.categories().company().pulls().write(out);
+        write(out, model.categories().company().slope());
+        write(out, model.categories().company().bias());
         write(out, model.categories().rule());
         writeTopics(model.topics(), out);
     }

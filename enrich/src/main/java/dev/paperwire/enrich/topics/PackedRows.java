@@ -14,6 +14,8 @@ final class PackedRows {
     static final int NIBBLE = 7;
     /** The largest number of a byte. */
     static final int BYTE = 127;
+    /** The largest number of six bits: a byte in the file, but one that packs well. */
+    static final int SIX_BITS = 31;
     /** Half bytes are cut off at so many deviations: a finer step for the many is worth more than the few far ones. */
     private static final double CUT = 2.7;
     /** Rows begin at multiples of this, so that sums need no odd end. */
@@ -38,7 +40,7 @@ final class PackedRows {
      *
      * @param values the weights, row by row
      * @param width how many weights a row has
-     * @param largest {@link #NIBBLE} or {@link #BYTE}
+     * @param largest {@link #NIBBLE}, {@link #SIX_BITS} or {@link #BYTE}
      */
     static PackedRows of(float[] values, int width, int largest) {
         PackedRows packed = new PackedRows(width, largest, values.length / width);
@@ -139,7 +141,7 @@ final class PackedRows {
 
     static PackedRows read(DataInputStream in, int rows, int width) throws IOException {
         int largest = in.readByte();
-        if (largest != NIBBLE && largest != BYTE) {
+        if (largest != NIBBLE && largest != SIX_BITS && largest != BYTE) {
             throw new InvalidModel("the model is damaged: rows of unknown packing " + largest);
         }
         PackedRows read = new PackedRows(width, largest, rows);

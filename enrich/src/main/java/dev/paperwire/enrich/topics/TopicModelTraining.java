@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 final class TopicModelTraining {
     /** So many of the first papers have the frequencies of real listings; the others were chosen. */
     static final int NATURAL = 887;
-    private static final int LANDMARKS = 400;
+    private static final int LANDMARKS = 800;
     private static final int FOLDS = 5;
     private static final int REPEATS = 3;
     private static final int MOST = 5;
@@ -35,7 +35,7 @@ final class TopicModelTraining {
     record Result(TopicModel model, Scores unseen) {}
 
     TopicModelTraining(List<Example> papers, List<TopicDefinition> topics, List<List<String>> phrases,
-            Vocabulary vocabulary, Encoder encoder) {
+            Vocabulary vocabulary, Encoders encoders) {
         this.papers = papers;
         this.topics = topics;
         this.phrases = phrases;
@@ -48,7 +48,7 @@ final class TopicModelTraining {
             Words title = Words.of(papers.get(i).title());
             Words body = Words.of(papers.get(i).text());
             vectors.add(vocabulary.vector(title, body));
-            hidden.add(encoder.hidden(vectors.getLast()));
+            hidden.add(encoders.hidden(vectors.getLast()));
             inTitle.add(finder.counts(title));
             inBody.add(finder.counts(body));
             for (String topic : papers.get(i).topics()) {
@@ -98,7 +98,8 @@ final class TopicModelTraining {
         Landmarks landmarks = ridge.landmarks(LANDMARKS, mean);
         Rule rule = rule(judge, evidence, 0, natural);
         return new Result(
-                new TopicModel(topics, phrases, rowOf, PackedRows.of(kept, topics.size(), PackedRows.BYTE),
+                new TopicModel(topics, phrases, rowOf,
+                        PackedRows.of(kept, topics.size(), PackedRows.SIX_BITS),
                         ridge.bias(), landmarks, together, judge, rule),
                 unseen);
     }

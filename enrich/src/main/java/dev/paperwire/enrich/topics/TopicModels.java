@@ -22,8 +22,10 @@ public final class TopicModels {
     private static final int FEWEST_WORDS = 8;
     /** Texts of which the model knows fewer features are not judged. */
     private static final int FEWEST_FEATURES = 10;
-    /** Nor are those of which it knows fewer for each word: of papers, 99 in 100 have more than one. */
+    /** Nor are those of which it knows fewer for each word: of papers, 999 in 1,000 have more. */
     private static final double FEWEST_FOR_A_WORD = 0.8;
+    /** Nor those whose surest category is less sure: of papers, 999 in 1,000 are surer, of other prose hardly any. */
+    private static final double LEAST_SURE = 0.2;
 
     private final Model model;
     private final Phrases phrases;
@@ -119,12 +121,18 @@ public final class TopicModels {
         if (!canJudge(title, text, head, body, vector)) {
             return Labels.NONE;
         }
-        float[] hidden = model.encoder().hidden(vector);
+        float[] hidden = model.encoders().hidden(vector);
         CategoryModel categories = model.categories();
         List<ScoredLabel> accepted = categories.rule()
-                .accept(categories.probabilities(model.encoder().logits(hidden)), categories.codes());
-        // What is of no field at all is no paper, whatever words it shares with some.
-        return accepted.isEmpty() ? Labels.NONE : new Labels(topics(head, body, vector, hidden), accepted);
+                .accept(categories.probabilities(CategoryModel.members(model.encoders().logits(hidden),
+                        categories.wide(), vector)), categories.codes());
+        if (accepted.isEmpty() || accepted.getFirst().score() < LEAST_SURE) {
+            // What is of no field at all is no paper, whatever words it shares with some; a user's own field may be another.
+            return own.isEmpty()
+                    ? Labels.NONE
+                    : new Labels(own.merge(List.of(), head, body, vector), List.of());
+        }
+        return new Labels(topics(head, body, vector, hidden), accepted);
     }
 
     private boolean canJudge(String title, String text, Words head, Words body, Vector vector) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,21 +15,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Learns a whole model from files: a vocabulary, an encoder from the arXiv papers' categories and the hints, the topics from
+ * Learns a whole model from files: a vocabulary, encoders from the arXiv papers' categories and the hints, the topics from
  * the labelled papers. The same files, seed and settings give the same model.
  */
 public final class TopicTraining {
     private static final int FEWEST_HINTS = 4;
+    private static final float WIDE_RATE = 0.1f;
 
     private final TrainingSettings settings;
     private final long seed;
     private final Progress progress;
     private final Map<String, Example> papers = new LinkedHashMap<>();
     private final List<Vector> vectors = new ArrayList<>();
+    private final List<Vector> bodies = new ArrayList<>();
+    private final List<int[]> titles;
     private final List<String> codes;
     private final List<String> hints;
     private final Vocabulary vocabulary;
@@ -38,7 +45,7 @@ public final class TopicTraining {
      *
      * @param version the model's version
      * @param topics cross-validated over the labelled papers with natural frequencies
-     * @param categories of a first encoder on the tenth of the arXiv papers that it did not see
+     * @param categories of members of the same settings that did not see a tenth of the arXiv papers, on that tenth
      */
     public record Report(String version, Scores topics, Scores categories) {}
 
@@ -63,9 +70,13 @@ public final class TopicTraining {
                 .map(p -> new Words[]{Words.of(p.title()), Words.of(p.text())})
                 .toList();
         vocabulary = VocabularyTraining.of(texts, settings.fewestTexts(), settings.features());
+        Words none = Words.of("");
         for (Words[] text : texts) {
             vectors.add(vocabulary.vector(text[0], text[1]));
+            bodies.add(vocabulary.vector(none, text[1]));
         }
+        titles = TitleWords.of(texts.stream().map(text -> text[0]).toList(), vocabulary,
+                settings.titleWords());
     }
 
     /**
@@ -115,46 +126,88 @@ public final class TopicTraining {
     }
 
     private Report train(List<Example> labelled, List<TopicDefinition> topics, Path out) throws IOException {
-        Encoder first = encoder(false, "categories: first encoder");
-        List<float[]> logits = new ArrayList<>();
+        Members members = members(false);
+        List<float[][]> logits = new ArrayList<>();
         List<int[]> right = new ArrayList<>();
         int at = 0;
         for (Example paper : papers.values()) {
             if (heldOut(paper)) {
-                logits.add(first.logits(first.hidden(vectors.get(at))));
+                Vector vector = vectors.get(at);
+                logits.add(CategoryModel.members(members.encoders.logits(members.encoders.hidden(vector)),
+                        members.wide, vector));
                 right.add(numbers(paper.categories(), codes));
             }
             at++;
         }
-        CategoryModel categories = CategoryTraining.of(codes, logits, right);
-        Scores categoryScores = CategoryTraining.scores(categories, logits, right);
+        progress.at("categories: calibration", 0);
+        Scores categoryScores = CategoryTraining.fifths(codes, members.wide, logits, right);
         progress.at("categories: " + categoryScores.line(), 1);
-        Encoder encoder = encoder(true, "categories: encoder");
+        CategoryModel calibrated = CategoryTraining.of(codes, members.wide, logits, right);
+        Members all = members(true);
+        CategoryModel categories = new CategoryModel(codes, all.wide, calibrated.weights(),
+                calibrated.company(),
+                calibrated.rule());
         TopicModelTraining.Result result = new TopicModelTraining(labelled, topics, Taxonomy.phrases(topics),
-                vocabulary,
-                encoder).train(seed, progress);
+                vocabulary, all.encoders).train(seed, progress);
         progress.at("topics: " + result.unseen().line(), 1);
-        Model model = new Model(settings.name(), vocabulary, encoder, categories, result.model());
+        Model model = new Model(settings.name(), vocabulary, all.encoders, categories, result.model());
         try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(out))) {
             return new Report(ModelFile.write(model, file), result.unseen(), categoryScores);
         }
     }
 
-    private Encoder encoder(boolean everything, String stage) {
+    /** What is learned from the arXiv papers. */
+    private static final class Members {
+        private final Encoders encoders;
+        private final SparseRows wide;
+
+        Members(Encoders encoders, SparseRows wide) {
+            this.encoders = encoders;
+            this.wide = wide;
+        }
+    }
+
+    /** Learned apart from one another, so that two threads can do it and still give the same whenever they are done. */
+    private Members members(boolean everything) {
+        List<EncoderTraining.Sample> samples = samples(everything);
+        String stage = everything ? "encoders of all papers" : "encoders of nine tenths of the papers";
+        int words = titles.stream().flatMapToInt(Arrays::stream).max().orElse(-1) + 1;
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            CompletableFuture<Encoder> second = CompletableFuture
+                    .supplyAsync(() -> encoder(samples, words, seed + 1, stage, progress), threads);
+            CompletableFuture<Encoder> first = CompletableFuture
+                    .supplyAsync(() -> encoder(samples, 0, seed, stage, Progress.NONE), threads);
+            CompletableFuture<SparseRows> wide = CompletableFuture.supplyAsync(
+                    () -> WideTraining.train(samples, vocabulary.size(), codes.size(), settings.epochs(),
+                            WIDE_RATE,
+                            settings.wideWeights(), seed),
+                    threads);
+            return new Members(new Encoders(List.of(first.join(), second.join())), wide.join());
+        }
+    }
+
+    private Encoder encoder(List<EncoderTraining.Sample> samples, int titleWords, long itsSeed, String stage,
+            Progress told) {
+        return EncoderTraining.train(samples,
+                new EncoderTraining.Counts(vocabulary.size(), codes.size(), hints.size(), titleWords),
+                new EncoderTraining.Settings(settings.width(), settings.epochs(), settings.rate(),
+                        settings.dropout(), itsSeed),
+                stage, told);
+    }
+
+    private List<EncoderTraining.Sample> samples(boolean everything) {
         List<EncoderTraining.Sample> samples = new ArrayList<>();
         int at = 0;
         for (Example paper : papers.values()) {
-            Vector vector = vectors.get(at++);
             int[] categories = numbers(paper.categories(), codes);
             int[] keywords = numbers(paper.keywords().stream().map(TopicTraining::hint).toList(), hints);
             if ((categories.length > 0 || keywords.length > 0) && (everything || !heldOut(paper))) {
-                samples.add(new EncoderTraining.Sample(vector, known(categories), known(keywords)));
+                samples.add(new EncoderTraining.Sample(vectors.get(at), known(categories), known(keywords),
+                        bodies.get(at), titles.get(at)));
             }
+            at++;
         }
-        return EncoderTraining.train(samples, vocabulary.size(), codes.size(), hints.size(),
-                new EncoderTraining.Settings(settings.width(), settings.epochs(), settings.rate(),
-                        settings.dropout(), seed),
-                stage, progress);
+        return samples;
     }
 
     private static int @Nullable [] known(int[] labels) {

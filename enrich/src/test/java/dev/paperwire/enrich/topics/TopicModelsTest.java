@@ -51,7 +51,13 @@ class TopicModelsTest {
         "Preheat the oven to two hundred degrees and butter the tin. Beat the eggs with the sugar until they are pale, "
                 + "then fold in the flour and the melted chocolate, and bake for half an hour.",
         "The council met on Tuesday evening to talk about the new bus stop in front of the school. Parents had asked "
-                + "for it in spring, and the mayor said that it would be built before the winter."})
+                + "for it in spring, and the mayor said that it would be built before the winter.",
+        "We use cookies to make our site work and to understand how you use it. By continuing to browse you agree to our "
+                + "privacy policy and terms of service. You can change your settings at any time in your account.",
+        "The team won the match after a late goal in the second half. The coach praised the young players, who had "
+                + "trained hard for the season, and the fans sang until long after the end of the game in the rain.",
+        "Please find attached the invoice for last month. Payment is due within thirty days of receipt. If you have any "
+                + "questions about this invoice, do not hesitate to contact our office by phone or email."})
     void givesNoTopicsToProseThatIsNoPaper(String text) {
         assertThat(MODELS.topics().classify("", text)).isEmpty();
     }

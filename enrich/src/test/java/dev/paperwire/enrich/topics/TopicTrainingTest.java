@@ -14,7 +14,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class TopicTrainingTest {
-    private static final TrainingSettings SMALL = new TrainingSettings("small", 2_000, 2, 16, 30, 0.1f, 0.1f);
+    private static final TrainingSettings SMALL = new TrainingSettings("small", 2_000, 2, 16, 30, 0.1f, 0.1f,
+            20,
+            500);
     private static final String[][] FIELDS = {
         {"robotics", "cs.RO",
             "robot gripper manipulation grasping arm locomotion humanoid legged quadruped torque"},
