@@ -53,7 +53,7 @@ final class FormatWork {
                 new String(document, StandardCharsets.UTF_8).lines()
                         .forEach(line -> sink.accept(json.readTree(line)));
             case HUGGINGFACE_TEXT ->
-                new String(document, StandardCharsets.UTF_8).lines().forEach(sink::accept);
+                new String(document, StandardCharsets.UTF_8).lines().forEach(sink);
         }
     }
 
