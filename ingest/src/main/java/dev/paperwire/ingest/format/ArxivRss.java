@@ -30,14 +30,15 @@ final class ArxivRss implements ListingParser {
         if (!"rss".equals(root) && !"RDF".equals(root)) {
             throw new UnreadableDocument("<" + root + ">, not an RSS feed");
         }
-        OffsetDateTime announced = null;
+        Announced announced = Announced.UNKNOWN;
         int number = 0;
         for (String element = xml.nextElement(); element != null; element = xml.nextElement()) {
             if (element.equals("pubDate")) {
-                announced = PrintedTime.rfc1123(xml.line());
+                announced = announced.orElse(xml.line());
             } else if (element.equals("date")) {
-                Instant time = PrintedTime.iso(xml.line());
-                announced = time == null ? null : time.atOffset(ZoneOffset.UTC);
+                String text = xml.line();
+                Instant time = PrintedTime.iso(text);
+                announced = new Announced(text, time == null ? null : time.atOffset(ZoneOffset.UTC));
             } else if (element.equals(ITEM)) {
                 int n = ++number;
                 out.accept(item(xml, announced).outcome(origin, "item " + n, () -> xml.original(ITEM, n)));
@@ -45,10 +46,23 @@ final class ArxivRss implements ListingParser {
         }
     }
 
-    private static ArxivEntry item(XmlCursor xml, @Nullable OffsetDateTime channel)
-            throws UnreadableDocument {
+    /**
+     * When something was announced. Items repeat the channel's time, which takes as long to read as all the rest of an item.
+     *
+     * @param text the time as it is printed
+     * @param time the time; null where it is none
+     */
+    private record Announced(String text, @Nullable OffsetDateTime time) {
+        static final Announced UNKNOWN = new Announced("", null);
+
+        Announced orElse(String printed) {
+            return printed.equals(text) ? this : new Announced(printed, PrintedTime.rfc1123(printed));
+        }
+    }
+
+    private static ArxivEntry item(XmlCursor xml, Announced channel) throws UnreadableDocument {
         ArxivEntry entry = new ArxivEntry();
-        OffsetDateTime announced = channel;
+        OffsetDateTime announced = channel.time();
         String type = "new";
         String link = "";
         String guid = "";
@@ -62,7 +76,7 @@ final class ArxivRss implements ListingParser {
                 case "creator" -> entry.authors.addAll(ArxivAuthors.split(withoutTags(xml.text())));
                 case "announce_type" -> type = xml.line();
                 case "pubDate" -> {
-                    OffsetDateTime own = PrintedTime.rfc1123(xml.line());
+                    OffsetDateTime own = channel.orElse(xml.line()).time();
                     announced = own == null ? announced : own;
                 }
                 case "DOI" -> entry.doi = xml.line();
