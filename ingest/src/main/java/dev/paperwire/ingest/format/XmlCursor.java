@@ -1,6 +1,5 @@
 package dev.paperwire.ingest.format;
 
-import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLInputFactory;
@@ -32,10 +31,11 @@ final class XmlCursor {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         try {
-            // Only what is in order can be left to the parser as it is.
-            return new XmlCursor(bytes, DecodedText.isPlainUtf8(bytes)
-                    ? factory.createXMLStreamReader(new ByteArrayInputStream(bytes), "UTF-8")
-                    : factory.createXMLStreamReader(new StringReader(characters(bytes))));
+            // Text is made of bytes several times faster than by the parser; what is in order needs nothing else.
+            String text = DecodedText.isPlainUtf8(bytes)
+                    ? new String(bytes, StandardCharsets.UTF_8)
+                    : characters(bytes);
+            return new XmlCursor(bytes, factory.createXMLStreamReader(new StringReader(text)));
         } catch (XMLStreamException e) {
             throw unreadable(e);
         }
