@@ -10,7 +10,7 @@ import dev.paperwire.ingest.fetch.RobotsRules;
 import dev.paperwire.ingest.format.Format;
 import dev.paperwire.ingest.publish.Published;
 import dev.paperwire.ingest.source.Checkpoint;
-import dev.paperwire.ingest.source.Checkpoints;
+import dev.paperwire.ingest.source.CheckpointsInMemory;
 import dev.paperwire.ingest.source.Days;
 import dev.paperwire.ingest.source.OaiSource;
 import dev.paperwire.ingest.source.PageSource;
@@ -83,7 +83,8 @@ class HostileServerTest {
             SourceLoop loop = new SourceLoop("s", source, Optional.of(new Schedule.Every(every)),
                     new BreakerConfig(3, Duration.ofHours(1)),
                     () -> new Reading("s", OptionalInt.empty(), robots, fetcher,
-                            published.documents(), kept(), InstantSource.system()),
+                            published.documents(), new CheckpointsInMemory(checkpoints),
+                            InstantSource.system()),
                     InstantSource.system(), new SimpleMeterRegistry());
             CountDownLatch ended = new CountDownLatch(1);
             Thread thread = Thread.ofVirtual().start(() -> {
@@ -109,20 +110,6 @@ class HostileServerTest {
 
     private Source page(Format format) {
         return new PageSource(site.uri("/a"), format.parser());
-    }
-
-    private Checkpoints kept() {
-        return new Checkpoints() {
-            @Override
-            public Checkpoint load(String key) {
-                return checkpoints.getOrDefault(key, Checkpoint.NONE);
-            }
-
-            @Override
-            public void save(String key, Checkpoint checkpoint) {
-                checkpoints.put(key, checkpoint);
-            }
-        };
     }
 
     private static String listing() {

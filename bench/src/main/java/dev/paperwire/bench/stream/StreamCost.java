@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +29,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Utils;
 
 /**
  * What the stream costs beside a topology that only reads listings and writes them again, under the same serdes, guarantees and
@@ -71,7 +71,7 @@ public final class StreamCost {
                 new StreamCost(kafka, folder, "before-").measure(PAPERS_BEFORE);
                 System.out.println(new StreamCost(kafka, folder, "measured-").measure(papers));
             } finally {
-                delete(folder);
+                Utils.delete(folder.toFile());
             }
         }
     }
@@ -184,16 +184,6 @@ public final class StreamCost {
     private long stateBytes() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<Path> paths;
-        try (Stream<Path> all = Files.walk(folder)) {
-            paths = all.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : paths) {
-            Files.delete(path);
         }
     }
 }

@@ -16,9 +16,6 @@ import dev.paperwire.listing.Topic;
 
 /** How what is merged is kept: what each writes, its counterpart reads in the same order. */
 public final class MergeState {
-    /** Everything under one identifier. */
-    public static final Codec<Collected> COLLECTED = new Codec<>("a collection", 1, MergeState::write,
-            MergeState::collected);
     /** Everything under one title. */
     public static final Codec<Group> GROUP = new Codec<>("a group", 1, MergeState::write, MergeState::group);
 

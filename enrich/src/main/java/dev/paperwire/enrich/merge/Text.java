@@ -29,16 +29,16 @@ record Text(@Nullable Instant updatedAt, int version, @Nullable LocalDate listed
             .thenComparing(Text::authors, WORDS)
             .thenComparing(Text::comment, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Text::paperUrl, Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparing(Text::categories, WORDS)
-            .thenComparing(Text::source)
-            .thenComparing(Text::listedOn, Comparator.nullsFirst(Comparator.naturalOrder()));
+            .thenComparing(Text::categories, WORDS);
     private static final Comparator<Text> ORDER = EDITION
             .thenComparing(Text::listedOn, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Text::source)
             .thenComparing(WORDING);
 
     /** From the oldest edition; days of listing do not count, so that a later sighting of an old title changes nothing. */
-    static final Comparator<Text> OLDEST = EDITION.thenComparing(Text::source).thenComparing(WORDING);
+    static final Comparator<Text> OLDEST = EDITION.thenComparing(Text::source)
+            .thenComparing(WORDING)
+            .thenComparing(Text::listedOn, Comparator.nullsFirst(Comparator.naturalOrder()));
 
     static Text of(Content content, @Nullable LocalDate listedOn) {
         return new Text(content.updatedAt(), content.version(), listedOn, content.source(), content.title(),

@@ -10,12 +10,17 @@ import org.apache.kafka.common.serialization.Serdes;
  * knows state that it cannot read. Safe to share between threads.
  *
  * @param name what it is called in messages
- * @param version the version of the form, 0 to 127
+ * @param version the version of the form, 0 to 63: one byte
  * @param writer writes a value
  * @param reader reads it, in the same order
  * @param <T> the kind
  */
 public record Codec<T>(String name, int version, BiConsumer<Output, T> writer, Function<Input, T> reader) {
+    /** Whether bytes begin as those of this form do. */
+    public boolean wrote(byte[] bytes) {
+        return bytes.length > 0 && bytes[0] >= 0 && new Input(bytes, 0).number() == version;
+    }
+
     /** The value in bytes. */
     public byte[] write(T value) {
         Output output = new Output();

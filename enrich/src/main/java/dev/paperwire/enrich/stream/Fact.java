@@ -29,8 +29,7 @@ sealed interface Fact {
             case Listed(var _, byte[] json) -> json;
             case Retracted(Retraction retraction) -> retractions.write(retraction);
         };
-        byte version = retractions.write(new Retraction("", java.time.Instant.EPOCH))[0];
-        Deserializer<Fact> deserializer = (channel, bytes) -> bytes[0] == version
+        Deserializer<Fact> deserializer = (channel, bytes) -> retractions.wrote(bytes)
                 ? new Retracted(retractions.read(bytes))
                 : new Listed(listings.read(bytes), bytes);
         return Serdes.serdeFrom(serializer, deserializer);

@@ -3,12 +3,11 @@ package dev.paperwire.enrich.stream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.utils.Utils;
 
 /**
  * Takes back everything that the application has kept: its offsets, its internal topics and the local state of this machine. When
@@ -55,7 +54,7 @@ public final class StreamReset {
             }
             admin.deleteTopics(plan.topics()).all().get();
             for (Path directory : plan.directories()) {
-                delete(directory);
+                Utils.delete(directory.toFile());
             }
             return plan;
         } catch (ExecutionException | IOException e) {
@@ -93,15 +92,5 @@ public final class StreamReset {
             case STREAMS ->
                 admin.describeStreamsGroups(group).all().get().values().iterator().next().members().size();
         };
-    }
-
-    private static void delete(Path directory) throws IOException {
-        List<Path> paths;
-        try (Stream<Path> all = Files.walk(directory)) {
-            paths = all.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : paths) {
-            Files.delete(path);
-        }
     }
 }

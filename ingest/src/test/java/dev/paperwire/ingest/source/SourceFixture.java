@@ -32,17 +32,7 @@ final class SourceFixture implements AutoCloseable, InstantSource {
     /** One run of a source under the name {@code s}. */
     Reading read(Source source) throws Exception {
         Reading reading = new Reading("s", OptionalInt.empty(), RobotsRules.IGNORE, fetcher,
-                published.documents(), new Checkpoints() {
-                    @Override
-                    public Checkpoint load(String key) {
-                        return checkpoints.getOrDefault(key, Checkpoint.NONE);
-                    }
-
-                    @Override
-                    public void save(String key, Checkpoint checkpoint) {
-                        checkpoints.put(key, checkpoint);
-                    }
-                }, this);
+                published.documents(), new CheckpointsInMemory(checkpoints), this);
         source.read(reading);
         return reading;
     }
