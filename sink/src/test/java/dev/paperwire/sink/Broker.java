@@ -1,19 +1,15 @@
 package dev.paperwire.sink;
 
-import java.time.Duration;
-import java.util.ArrayList;
+import dev.paperwire.embedded.KafkaRecords;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Puts records on a broker and reads them back. */
@@ -42,23 +38,7 @@ final class Broker implements AutoCloseable {
     List<ConsumerRecord<byte[], byte[]>> read(String topic) {
         Map<String, Object> config = new HashMap<>(client);
         config.put("isolation.level", "read_committed");
-        try (var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic)
-                    .stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
-            while (ends.entrySet()
-                    .stream()
-                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(100)).forEach(found::add);
-            }
-            return found;
-        }
+        return KafkaRecords.all(config, topic);
     }
 
     @Override

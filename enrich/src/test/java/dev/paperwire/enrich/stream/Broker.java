@@ -2,12 +2,11 @@ package dev.paperwire.enrich.stream;
 
 import dev.paperwire.embedded.EmbeddedKafka;
 import dev.paperwire.embedded.KafkaOptions;
+import dev.paperwire.embedded.KafkaRecords;
 import dev.paperwire.listing.Listing;
 import dev.paperwire.listing.channel.Channel;
 import dev.paperwire.listing.channel.ChannelSetup;
 import dev.paperwire.listing.channel.Channels;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,25 +88,20 @@ final class Broker implements AutoCloseable {
 
     /** All records of a channel now, in the order of each partition. */
     List<ConsumerRecord<byte[], byte[]>> records(Channel<?, ?> channel, String isolation) {
-        try (var consumer = consumer(isolation)) {
-            List<TopicPartition> places = partitions(consumer, channel);
-            consumer.assign(places);
-            consumer.seekToBeginning(places);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(places);
-            List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
-            while (places.stream().anyMatch(place -> consumer.position(place) < ends.get(place))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(found::add);
-            }
-            return found;
-        }
+        return KafkaRecords.all(consumerProperties(isolation), channel.name());
     }
 
     KafkaConsumer<byte[], byte[]> consumer(String isolation) {
+        return new KafkaConsumer<>(consumerProperties(isolation), new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    private Map<String, Object> consumerProperties(String isolation) {
         Map<String, Object> properties = new HashMap<>(kafka.clientProperties());
         properties.put("isolation.level", isolation);
         properties.put("enable.auto.commit", false);
         properties.put("auto.offset.reset", "earliest");
-        return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return properties;
     }
 
     static List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer, Channel<?, ?> channel) {
