@@ -71,7 +71,7 @@ final class ArxivRss implements ListingParser {
                 case "title" -> entry.title = xml.line();
                 case "link" -> link = xml.line();
                 case "guid" -> guid = xml.line();
-                case "description" -> entry.abstractText = abstractOf(xml.line());
+                case "description" -> entry.abstractText = abstractOf(xml.text());
                 case "category" -> entry.categories.add(xml.line());
                 case "creator" -> entry.authors.addAll(ArxivAuthors.split(withoutTags(xml.text())));
                 case "announce_type" -> type = xml.line();
@@ -109,11 +109,11 @@ final class ArxivRss implements ListingParser {
 
     /** What follows {@code arXiv:2604.21935v1 Announce Type: new Abstract:}. */
     private static String abstractOf(String description) {
-        String text = withoutTags(description);
+        String text = withoutTags(description).strip();
         int start = text.indexOf(ABSTRACT);
-        return text.startsWith("arXiv:") && start >= 0
-                ? text.substring(start + ABSTRACT.length()).strip()
-                : text;
+        return Typeset.oneLine(text.startsWith("arXiv:") && start >= 0
+                ? text.substring(start + ABSTRACT.length())
+                : text);
     }
 
     /** Older feeds have markup in their texts, as escaped HTML. */

@@ -27,7 +27,9 @@ final class Utf8 {
         while (i < bytes.length) {
             byte b = bytes[i];
             if (b >= ' ') {
-                i++;
+                i += i + EightBytes.LENGTH <= bytes.length && EightBytes.at(bytes, i).arePrintable()
+                        ? EightBytes.LENGTH
+                        : 1;
                 continue;
             }
             int length = b < 0 ? lengthAt(bytes, i) : b == '\n' || b == '\r' || b == '\t' ? 1 : 0;

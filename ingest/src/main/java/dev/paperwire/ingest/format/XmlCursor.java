@@ -1,5 +1,8 @@
 package dev.paperwire.ingest.format;
 
+import com.fasterxml.aalto.UncheckedStreamException;
+import com.fasterxml.aalto.stax.InputFactoryImpl;
+import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLInputFactory;
@@ -26,16 +29,15 @@ final class XmlCursor {
     }
 
     static XmlCursor over(byte[] bytes) throws UnreadableDocument {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        XMLInputFactory factory = new InputFactoryImpl();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         try {
-            // Text is made of bytes several times faster than by the parser; what is in order needs nothing else.
-            String text = DecodedText.isPlainUtf8(bytes)
-                    ? new String(bytes, StandardCharsets.UTF_8)
-                    : characters(bytes);
-            return new XmlCursor(bytes, factory.createXMLStreamReader(new StringReader(text)));
+            // From bytes the parser is twice as fast as from characters.
+            return new XmlCursor(bytes, DecodedText.isPlainUtf8(bytes)
+                    ? factory.createXMLStreamReader(new ByteArrayInputStream(bytes))
+                    : factory.createXMLStreamReader(new StringReader(characters(bytes))));
         } catch (XMLStreamException e) {
             throw unreadable(e);
         }
@@ -94,7 +96,7 @@ final class XmlCursor {
                 case XMLStreamConstants.END_ELEMENT -> depth--;
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
                     pieces.append(piece);
-                    piece = reader.getText();
+                    piece = characters();
                 }
                 case XMLStreamConstants.END_DOCUMENT -> depth = 0;
                 default -> {}
@@ -124,7 +126,7 @@ final class XmlCursor {
                         return text.toString();
                     }
                 }
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(reader.getText());
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(characters());
                 case XMLStreamConstants.END_DOCUMENT -> {
                     return text.toString();
                 }
@@ -190,6 +192,17 @@ final class XmlCursor {
             return event;
         } catch (XMLStreamException e) {
             throw unreadable(e);
+        }
+    }
+
+    /** The text at the cursor, which the parser only looks at when it is asked for: that is when it is found broken. */
+    private String characters() throws UnreadableDocument {
+        try {
+            return reader.getText();
+        } catch (UncheckedStreamException e) {
+            throw unreadable(e.getCause() instanceof XMLStreamException broken
+                    ? broken
+                    : new XMLStreamException(e.getMessage(), e));
         }
     }
 
