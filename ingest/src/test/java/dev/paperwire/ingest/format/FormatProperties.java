@@ -2,6 +2,8 @@ package dev.paperwire.ingest.format;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -25,7 +28,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 /** Whatever a document holds, a parser gives outcomes or says that it is none of its own. */
 class FormatProperties {
     private static final int MEGABYTE = 1 << 20;
-    private static final int HARD = MEGABYTE / 4;
 
     @Property(tries = 300)
     void anyBytesGiveOutcomesOrATypedError(@ForAll Format format, @ForAll byte[] document) {
@@ -77,10 +79,10 @@ class FormatProperties {
         givesOutcomesOrATypedError(GoldenDocumentsTest.format(document), broken);
     }
 
-    /** No outcome is exact here; ten times as long as promised is what a quadratic loop would go far beyond. */
+    /** A second of processor time a megabyte is many times what any of them takes, and nothing to a loop within a loop. */
     @ParameterizedTest
     @EnumSource(Format.class)
-    void hardTextsTakeNoMoreThanTheirLength(Format format) {
+    void hardTextsTakeNoMoreThanASecondAMegabyte(Format format) {
         List<String> pieces = List.of("{\"", "[", "<", "<a ", "&", "\\\\", "{", "$", "(", " and ", "\n",
                 "Mar 18\n\n",
                 "A Title\n", "</entry>", "<!--", "arXiv:", "v1", "a-", "\\'", "<dt>",
@@ -88,13 +90,28 @@ class FormatProperties {
                 "<record><header status='deleted'>", "'");
         String text = new String(Documents.of(format, 2), StandardCharsets.UTF_8);
         for (String piece : pieces) {
-            String hard = piece.repeat(HARD / piece.length());
+            String hard = piece.repeat(MEGABYTE / piece.length());
+            // Not the time of the compiler, which is that of the first megabyte of the process alone.
+            givesOutcomesOrATypedError(format,
+                    hard.substring(0, MEGABYTE / 4).getBytes(StandardCharsets.UTF_8));
             for (String document : List.of(hard, text + hard, text.replace("Text 1", "Text " + hard))) {
-                assertTimeoutPreemptively(Duration.ofSeconds(10L * document.length() / MEGABYTE + 10),
-                        () -> givesOutcomesOrATypedError(format, document.getBytes(StandardCharsets.UTF_8)),
+                byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
+                Duration taken = assertTimeoutPreemptively(Duration.ofMinutes(1),
+                        () -> processorTime(() -> givesOutcomesOrATypedError(format, bytes)),
                         () -> format + " with many of " + piece);
+                assertThat(taken).as("%s with many of %s", format, piece)
+                        .isLessThan(Duration.ofSeconds(1)
+                                .multipliedBy(Math.max(MEGABYTE, bytes.length))
+                                .dividedBy(MEGABYTE));
             }
         }
+    }
+
+    private static Duration processorTime(Runnable work) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long begun = threads.getCurrentThreadCpuTime();
+        work.run();
+        return Duration.ofNanos(threads.getCurrentThreadCpuTime() - begun);
     }
 
     /** Each of them is looked up in the document, which must not take its length for each. */
@@ -116,6 +133,55 @@ class FormatProperties {
     @Provide
     Arbitrary<Path> documents() throws IOException {
         return Arbitraries.of(GoldenDocumentsTest.own().toList());
+    }
+
+    @Property
+    void linesHaveSingleSpacesAndNoOtherBlanks(@ForAll("blanks") String text) {
+        String expected = text.replaceAll("[\\x00- \u00A0]+", " ");
+
+        assertThat(Typeset.oneLine(text))
+                .isEqualTo(expected.equals(" ") ? "" : expected.replaceAll("^ | $", ""));
+    }
+
+    @Property
+    void plainBytesAreWhatTheDecoderTakesWithoutControls(@ForAll("stirred") byte[] bytes) {
+        String lenient = new String(bytes, StandardCharsets.UTF_8);
+        boolean valid = Arrays.equals(lenient.getBytes(StandardCharsets.UTF_8), bytes);
+        boolean plain = valid
+                && lenient.chars()
+                        .noneMatch(c -> (c < ' ' && "\t\r\n".indexOf(c) < 0) || c == 0xFFFE || c == 0xFFFF);
+
+        assertThat(List.of(Utf8.isValid(bytes), Utf8.isPlain(bytes))).isEqualTo(List.of(valid, plain));
+    }
+
+    @Provide
+    Arbitrary<String> blanks() {
+        return Arbitraries
+                .of(" ", "\t", "\n", "\u00A0", "\u0000", "\u0007", "a", "bcdefghi", "\u2003", "ő", "\u0120",
+                        "!", "\u00A1")
+                .list()
+                .ofMaxSize(30)
+                .map(parts -> String.join("", parts));
+    }
+
+    @Provide
+    Arbitrary<byte[]> stirred() {
+        Arbitrary<String> texts = Arbitraries
+                .of("abcdefgh", "long plain text, ", "é", "\uD83D\uDE00", "\n", "\u0001", "\uFFFE", "\uFFFF",
+                        "\uFFFD", "x")
+                .list()
+                .ofMaxSize(12)
+                .map(parts -> String.join("", parts));
+        return Combinators
+                .combine(texts, Arbitraries.integers().between(0, 400), Arbitraries.bytes(),
+                        Arbitraries.of(true, false))
+                .as((text, at, stir, whole) -> {
+                    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+                    if (!whole && bytes.length > 0) {
+                        bytes[at % bytes.length] = stir;
+                    }
+                    return bytes;
+                });
     }
 
     @Property
