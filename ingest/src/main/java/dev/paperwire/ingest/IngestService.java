@@ -55,7 +55,13 @@ public final class IngestService implements AutoCloseable {
         this(config, telemetry, InstantSource.system());
     }
 
-    IngestService(IngestConfig config, Telemetry telemetry, InstantSource clock) {
+    /**
+     * A service of another time than now.
+     *
+     * @param telemetry where it counts; remains the caller's to close
+     * @param clock tells when listings are fetched, and what day it is where sources are read by days
+     */
+    public IngestService(IngestConfig config, Telemetry telemetry, InstantSource clock) {
         this.config = config;
         this.telemetry = telemetry;
         this.clock = clock;

@@ -1,13 +1,20 @@
 package dev.paperwire.cli.run;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.paperwire.enrich.TextAnnotator;
+import dev.paperwire.ingest.IngestConfig;
+import dev.paperwire.ingest.IngestService;
 import dev.paperwire.ingest.format.DocumentOrigin;
 import dev.paperwire.ingest.format.Format;
 import dev.paperwire.listing.Paper;
 import dev.paperwire.listing.Sighting;
 import dev.paperwire.listing.json.JsonCodec;
+import dev.paperwire.listing.settings.Settings;
+import dev.paperwire.service.Telemetry;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -128,6 +137,60 @@ class EndToEndTest {
                             "not-json",
                             "too-large");
         }
+    }
+
+    @Test
+    void aRecordThatItsRepositoryDeletesIsNoLongerFound() throws Exception {
+        AtomicReference<String> records = new AtomicReference<>(
+                oaiRecord("2503.00001") + oaiRecord("2503.00002"));
+        HttpServer site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        site.createContext("/oai", exchange -> {
+            byte[] body = ("<OAI-PMH><ListRecords>" + records.get() + "</ListRecords></OAI-PMH>")
+                    .getBytes(UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        site.start();
+        List<String> first;
+        List<String> then;
+
+        try (LocalPipeline pipeline = start()) {
+            IngestConfig config = IngestConfig.from(Settings.of(Map.of("kafka.bootstrap.servers",
+                    pipeline.bootstrapServers(), "ingest.contact", "test", "ingest.fetch.private.hosts",
+                    "127.0.0.1",
+                    "ingest.fetch.interval", "0s", "ingest.source.oai.format", "arxiv-oai",
+                    "ingest.source.oai.url", "http://127.0.0.1:" + site.getAddress().getPort() + "/oai")));
+            harvest(config, Instant.parse("2025-03-18T06:00:00Z"));
+            pipeline.awaitSearchable(progress(), PATIENCE);
+            first = titles(pipeline);
+
+            records.set("<record><header status=\"deleted\"><identifier>oai:arXiv.org:2503.00001</identifier>"
+                    + "<datestamp>2025-03-18</datestamp></header></record>");
+            harvest(config, Instant.parse("2025-03-19T06:00:00Z"));
+            pipeline.awaitSearchable(progress(), PATIENCE);
+            then = titles(pipeline);
+        } finally {
+            site.stop(0);
+        }
+
+        assertThat(first).containsExactlyInAnyOrder("Record 2503.00001", "Record 2503.00002");
+        assertThat(then).containsExactly("Record 2503.00002");
+    }
+
+    private static String oaiRecord(String id) {
+        return """
+                <record><header><identifier>oai:arXiv.org:%1$s</identifier></header>
+                <metadata><arXiv><id>%1$s</id><title>Record %1$s</title></arXiv></metadata></record>"""
+                .formatted(id);
+    }
+
+    private static void harvest(IngestConfig config, Instant now) throws Exception {
+        new IngestService(config, Telemetry.off(), InstantSource.fixed(now)).run();
+    }
+
+    private static List<String> titles(LocalPipeline pipeline) throws Exception {
+        return papers(documents(pipeline)).stream().map(Paper::title).toList();
     }
 
     private LocalPipeline start() throws Exception {
