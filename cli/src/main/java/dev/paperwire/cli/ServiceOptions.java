@@ -11,6 +11,9 @@ final class ServiceOptions {
     @Option(names = "--config", paramLabel = "FILE", description = "Settings, one key=value a line.")
     private @Nullable String config;
 
+    @Option(names = "--print-config", description = "Only print the settings that count, secrets masked.")
+    private boolean printsConfig;
+
     @Parameters(paramLabel = "KEY=VALUE", description = {
         "Settings. They win over the environment's PAPERWIRE_KEY, and that",
         "over the file."})
@@ -21,6 +24,9 @@ final class ServiceOptions {
         List<String> words = new ArrayList<>(first);
         if (config != null) {
             words.addAll(List.of("--config", config));
+        }
+        if (printsConfig) {
+            words.add("--print-config");
         }
         words.addAll(assignments);
         return words.toArray(String[]::new);

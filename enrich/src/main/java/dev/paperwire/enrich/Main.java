@@ -6,12 +6,15 @@ import dev.paperwire.enrich.stream.StreamFailed;
 import dev.paperwire.enrich.stream.StreamReset;
 import dev.paperwire.enrich.stream.StreamService;
 import dev.paperwire.enrich.stream.StreamSettings;
-import dev.paperwire.listing.settings.InvalidSettings;
-import dev.paperwire.listing.settings.Settings;
 import dev.paperwire.service.EndpointFailed;
+import dev.paperwire.service.Launch;
 import dev.paperwire.service.Telemetry;
+import dev.paperwire.service.Words;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,42 +24,40 @@ import org.slf4j.LoggerFactory;
  */
 public final class Main {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
-    private static final int FINE = 0;
-    private static final int FAILED = 1;
-    private static final int WRONG_USAGE = 2;
+    private static final String DRY_RUN = "dry-run";
+    private static final Launch<StreamSettings> LAUNCH = new Launch<>(
+            "[reset [--dry-run] | topology] [--config FILE] [--print-config] [key=value ...]",
+            Set.of(DRY_RUN),
+            Map.of(), StreamSettings.FORM, Main::job);
+    private static final int FINE = Launch.FINE;
+    private static final int FAILED = Launch.FAILED;
 
     private Main() {}
 
     /** Exits with 0 after a stop that was asked for, 1 after a failure, 2 when settings are wrong. */
     public static void main(String[] args) {
-        int status = run(List.of(args));
+        int status = LAUNCH.run(List.of(args), System.getenv());
         if (status != FINE) {
             Runtime.getRuntime().halt(status);
         }
     }
 
-    private static int run(List<String> args) {
-        Arguments words;
-        StreamSettings settings;
-        try {
-            words = Arguments.of(args);
-            settings = StreamSettings
-                    .from(Settings.load(words.config(), System.getenv(), words.assignments()));
-        } catch (InvalidSettings e) {
-            e.problems().forEach(LOG::error);
-            return WRONG_USAGE;
-        } catch (IllegalArgumentException e) {
-            LOG.error("{}", e.getMessage());
-            return WRONG_USAGE;
+    private static IntSupplier job(Words words, StreamSettings settings) {
+        boolean dry = words.flags().contains(DRY_RUN);
+        if (dry && !words.task().equals(List.of("reset"))) {
+            throw new IllegalArgumentException("--" + DRY_RUN + " belongs behind reset");
         }
-        return switch (words.task()) {
-            case SERVE -> serve(settings);
-            case TOPOLOGY -> {
+        return switch (String.join(" ", words.task())) {
+            case "" -> () -> serve(settings);
+            case "topology" -> () -> {
                 System.out.println(EnrichTopology.describe(settings.topology()));
-                yield FINE;
-            }
-            case RESET -> reset(settings, StreamReset::run, "taken away: ");
-            case PLAN_RESET -> reset(settings, StreamReset::plan, "would be taken away: ");
+                return FINE;
+            };
+            case "reset" -> dry
+                    ? () -> reset(settings, StreamReset::plan, "would be taken away: ")
+                    : () -> reset(settings, StreamReset::run, "taken away: ");
+            default -> throw new IllegalArgumentException(
+                    "'" + String.join(" ", words.task()) + "' is nothing that the stream can do");
         };
     }
 

@@ -52,10 +52,11 @@ public sealed interface Schedule {
 
     /** Reads {@code KEY.every} or {@code KEY.cron}. */
     static Optional<Schedule> from(SettingsReader reader, String key) {
-        Optional<String> cron = reader.optional(key + ".cron");
-        Optional<String> every = reader.optional(key + ".every");
-        Duration interval = reader.duration(key + ".every", Duration.ofHours(1), Duration.ofMillis(100),
-                Duration.ofDays(366));
+        Optional<String> cron = reader.key(key + ".cron",
+                "When the source is read, as a cron expression of five fields, in UTC.").optional();
+        Optional<Duration> every = reader.key(key + ".every",
+                "How often the source is read; without it and .cron, once.")
+                .duration(Duration.ofMillis(100), Duration.ofDays(366));
         if (cron.isPresent() && every.isPresent()) {
             reader.problem(key + ": has both " + key + ".every and " + key + ".cron");
         }
@@ -67,6 +68,6 @@ public sealed interface Schedule {
                         + e.getMessage());
             }
         }
-        return every.isPresent() ? Optional.of(new Every(interval)) : Optional.empty();
+        return every.map(Every::new);
     }
 }

@@ -10,8 +10,6 @@ import dev.paperwire.ingest.source.OaiSource;
 import dev.paperwire.ingest.source.PageSource;
 import dev.paperwire.ingest.source.QuerySource;
 import dev.paperwire.ingest.source.Source;
-import dev.paperwire.listing.settings.InvalidSettings;
-import dev.paperwire.listing.settings.Settings;
 import dev.paperwire.listing.settings.SettingsReader;
 import java.net.URI;
 import java.nio.file.Path;
@@ -35,8 +33,6 @@ import java.util.OptionalInt;
 public record SourceConfig(String name, Format format, Place place, Optional<Schedule> schedule,
         Optional<String> set,
         RobotsRules robots, OptionalInt year, Duration rest) {
-    private static final int NO_YEAR = 0;
-
     /** Where a source is read. */
     public sealed interface Place {
         /** An address; it may hold {@code {date}} or {@code {start}}. */
@@ -52,18 +48,23 @@ public record SourceConfig(String name, Format format, Place place, Optional<Sch
     /**
      * Reads the settings of one source.
      *
-     * @throws InvalidSettings with everything that is wrong with it
+     * @param reader takes what is wrong with it
      */
-    static SourceConfig from(Settings settings, String name) {
+    static SourceConfig read(SettingsReader reader, String name) {
         String key = "ingest.source." + name;
-        SettingsReader reader = settings.reader(key);
-        Format format = reader.choice(key + ".format", Format.class, Format.JSONL);
-        if (reader.optional(key + ".format").isEmpty()) {
+        Format format = reader.key(key + ".format", "The format of its documents.")
+                .choice(Format.class, Format.JSONL);
+        if (!reader.isGiven(key + ".format")) {
             reader.problem(key + ".format: is missing, expected one of " + Format.names());
         }
-        Optional<String> url = reader.optional(key + ".url");
-        Optional<String> file = reader.optional(key + ".file");
-        Optional<String> directory = reader.optional(key + ".directory");
+        Optional<String> url = reader.key(key + ".url",
+                "Its address, which may hold {date} for a day or {start} for a place in a long answer.")
+                .optional();
+        Optional<String> file = reader.key(key + ".file", "Its file, where it is one.").optional();
+        Optional<String> directory = reader
+                .key(key + ".directory",
+                        "Its directory, where it is one: new and grown files in it and below are read.")
+                .optional();
         if (List.of(url, file, directory).stream().filter(Optional::isPresent).count() != 1) {
             reader.problem(key + ": needs exactly one of " + key + ".url, " + key + ".file and " + key
                     + ".directory");
@@ -73,17 +74,23 @@ public record SourceConfig(String name, Format format, Place place, Optional<Sch
                 .or(() -> directory.map(Path::of).map(Place.Directory::new))
                 .orElseGet(() -> new Place.OneFile(Path.of(file.orElse(""))));
         Optional<Schedule> schedule = Schedule.from(reader, key);
-        Optional<String> set = reader.optional(key + ".set");
+        Optional<String> set = reader.key(key + ".set", "The OAI set that is harvested.").optional();
         if (set.isPresent() && format != Format.ARXIV_OAI) {
             reader.problem(key + ".set: only sources of the format arxiv-oai have sets");
         }
-        RobotsRules robots = reader.choice(key + ".robots", RobotsRules.class, RobotsRules.RESPECT);
-        int year = reader.integer(key + ".year", NO_YEAR, 1900, 9999);
-        Duration rest = reader.duration(key + ".rest", Duration.ofSeconds(30), Duration.ZERO,
-                Duration.ofDays(1));
-        reader.done();
+        RobotsRules robots = reader.key(key + ".robots", "Whether the site's robots.txt counts.")
+                .choice(RobotsRules.class, RobotsRules.RESPECT);
+        OptionalInt year = reader
+                .key(key + ".year",
+                        "The year of days that are printed without one.")
+                .integer(1900, 9999);
+        Duration rest = reader
+                .key(key + ".rest",
+                        "How long a file in a directory must have been left alone to count as finished.")
+                .duration(Duration.ofSeconds(30), Duration.ZERO,
+                        Duration.ofDays(1));
         return new SourceConfig(name, format, place, schedule, set, robots,
-                year == NO_YEAR ? OptionalInt.empty() : OptionalInt.of(year), rest);
+                year, rest);
     }
 
     private static Optional<String> problem(String url) {

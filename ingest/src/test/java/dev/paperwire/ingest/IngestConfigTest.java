@@ -12,6 +12,7 @@ import dev.paperwire.ingest.source.QuerySource;
 import dev.paperwire.listing.channel.Channels;
 import dev.paperwire.listing.settings.InvalidSettings;
 import dev.paperwire.listing.settings.Settings;
+import dev.paperwire.service.Launch;
 import dev.paperwire.service.TelemetrySettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -140,8 +141,8 @@ class IngestConfigTest {
                         "ingest.from: no source has days to fill back; an address with {date} or {start} has,"
                                 + " and a repository of the format arxiv-oai"));
         assertThat(Main.run(List.of("kafka.bootstrap.servers=localhost:1", "--from", "yesterday"), Map.of()))
-                .isEqualTo(Main.WRONG_USAGE);
-        assertThat(Main.run(List.of("--to"), Map.of())).isEqualTo(Main.WRONG_USAGE);
+                .isEqualTo(Launch.WRONG_USAGE);
+        assertThat(Main.run(List.of("--to"), Map.of())).isEqualTo(Launch.WRONG_USAGE);
     }
 
     @Test
@@ -155,8 +156,8 @@ class IngestConfigTest {
     @Test
     void wrongSettingsAreWrongUsage() {
         assertThat(Main.run(List.of("kafka.bootstrap.servers=localhost:1"), Map.of()))
-                .isEqualTo(Main.WRONG_USAGE);
-        assertThat(Main.run(List.of("--config", "/no/such/file"), Map.of())).isEqualTo(Main.WRONG_USAGE);
+                .isEqualTo(Launch.WRONG_USAGE);
+        assertThat(Main.run(List.of("--config", "/no/such/file"), Map.of())).isEqualTo(Launch.WRONG_USAGE);
     }
 
     @Test
@@ -166,6 +167,6 @@ class IngestConfigTest {
                         "ingest.source.a.format=jsonl",
                         "ingest.source.a.file=" + folder.resolve("none.jsonl")),
                 Map.of("PAPERWIRE_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1")))
-                .isEqualTo(Main.FAILED);
+                .isEqualTo(Launch.FAILED);
     }
 }

@@ -48,11 +48,12 @@ public final class Telemetry implements AutoCloseable {
     }
 
     /**
-     * Begins to listen, if the settings want it, and then to measure the JVM.
+     * Gives the log its form, begins to listen, if the settings want it, and then to measure the JVM.
      *
      * @throws EndpointFailed if it cannot listen there
      */
     public static Telemetry open(TelemetrySettings settings) {
+        settings.log().use();
         return new Telemetry(settings);
     }
 

@@ -1,17 +1,16 @@
 package dev.paperwire.sink;
 
-import dev.paperwire.listing.settings.InvalidSettings;
-import dev.paperwire.listing.settings.Settings;
 import dev.paperwire.service.EndpointFailed;
+import dev.paperwire.service.Launch;
 import dev.paperwire.service.Telemetry;
+import dev.paperwire.service.Words;
 import dev.paperwire.sink.cluster.Misconfigured;
 import dev.paperwire.sink.index.Kind;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,47 +21,50 @@ import org.slf4j.LoggerFactory;
  */
 public final class Main {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
-    private static final String USAGE = "usage: sink [reindex papers|topic-trends|paper-rejects ...]"
-            + " [--config FILE] [key=value ...]";
-    private static final int FAILED = 1;
-    private static final int WRONG_USAGE = 2;
+    private static final Launch<SinkSettings> LAUNCH = new Launch<>(
+            "[reindex papers|topic-trends|paper-rejects ...] [--config FILE] [--print-config] [key=value ...]",
+            Set.of(), Map.of(), SinkSettings.FORM, Main::job);
 
     private Main() {}
 
     public static void main(String[] args) {
-        int code = run(new ArrayList<>(Arrays.asList(args)));
-        if (code != 0) {
+        int code = LAUNCH.run(List.of(args), System.getenv());
+        if (code != Launch.FINE) {
             Runtime.getRuntime().halt(code);
         }
     }
 
-    private static int run(List<String> words) {
+    private static IntSupplier job(Words words, SinkSettings settings) {
+        if (words.task().isEmpty()) {
+            return () -> told(() -> serve(settings));
+        }
+        List<String> names = words.task().subList(1, words.task().size());
+        List<Kind> kinds = names.stream().flatMap(name -> Kind.named(name).stream()).toList();
+        if (!words.task().getFirst().equals("reindex") || kinds.isEmpty() || kinds.size() != names.size()) {
+            throw new IllegalArgumentException(
+                    "'" + String.join(" ", words.task()) + "' is nothing that the sink can do");
+        }
+        return () -> told(() -> reindex(settings, kinds));
+    }
+
+    /** Something that may fail. */
+    private interface Step {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private static int told(Step step) {
         try {
-            Optional<List<Kind>> reindexed = reindexed(words);
-            if (reindexed.isPresent() && reindexed.get().isEmpty()) {
-                LOG.error(USAGE);
-                return WRONG_USAGE;
-            }
-            SinkSettings settings = SinkSettings.from(settings(words));
-            if (reindexed.isEmpty()) {
-                serve(settings);
-            } else {
-                reindex(settings, reindexed.get());
-            }
-            return 0;
-        } catch (InvalidSettings e) {
-            e.problems().forEach(problem -> LOG.error("{}", problem));
-            LOG.error(USAGE);
-            return WRONG_USAGE;
+            step.run();
+            return Launch.FINE;
         } catch (Misconfigured | EndpointFailed e) {
             LOG.error("{}", e.getMessage());
-            return FAILED;
+            return Launch.FAILED;
         } catch (IOException e) {
             LOG.error("Elasticsearch does not answer: {}", e.toString());
-            return FAILED;
+            return Launch.FAILED;
         } catch (InterruptedException | RuntimeException e) {
             LOG.error("the sink failed", e);
-            return FAILED;
+            return Launch.FAILED;
         }
     }
 
@@ -85,29 +87,5 @@ public final class Main {
         for (Kind kind : kinds) {
             new Reindex(settings).run(kind);
         }
-    }
-
-    /** Takes the command and its kinds off the words; empty if it is not there, an empty list if it is not complete. */
-    private static Optional<List<Kind>> reindexed(List<String> words) {
-        if (words.isEmpty() || !words.getFirst().equals("reindex")) {
-            return Optional.empty();
-        }
-        words.removeFirst();
-        List<Kind> kinds = new ArrayList<>();
-        while (!words.isEmpty()) {
-            Optional<Kind> kind = Kind.named(words.getFirst());
-            if (kind.isEmpty()) {
-                break;
-            }
-            kinds.add(kind.get());
-            words.removeFirst();
-        }
-        return Optional.of(kinds);
-    }
-
-    private static Settings settings(List<String> words) {
-        boolean named = words.size() > 1 && words.getFirst().equals("--config");
-        Path file = named ? Path.of(words.get(1)) : null;
-        return Settings.load(file, System.getenv(), named ? words.subList(2, words.size()) : words);
     }
 }

@@ -3,6 +3,7 @@ package dev.paperwire.enrich.stream;
 import dev.paperwire.listing.Reject;
 import dev.paperwire.listing.channel.Channels;
 import dev.paperwire.listing.channel.RejectHeaders;
+import dev.paperwire.service.RejectLines;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
 import org.apache.kafka.streams.errors.ProductionExceptionHandler;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What Kafka Streams does with a record that fails where the topology does not see it (KIP-1033, KIP-1034). A record whose bytes
@@ -32,6 +35,7 @@ public final class RejectingHandler
     /** The step that reads a listing and touches no state. */
     static final String FIRST_STEP = "read";
 
+    private static final Logger LOG = LoggerFactory.getLogger(RejectingHandler.class);
     private static final String CHANNEL_PREFIX = "paperwire.channels.prefix";
 
     private String papers = "";
@@ -94,9 +98,10 @@ public final class RejectingHandler
             Exception exception,
             byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
         Throwable cause = exception.getCause() == null ? exception : exception.getCause();
-        return RejectHeaders.toRecord(
-                new Reject(key, value, Reject.Stage.ENRICH, reason, Refusals.oneLine(cause), context.topic(),
-                        context.partition(), context.offset(), Instant.now(), Refusals.attempts(headers) + 1),
-                rejects);
+        Reject reject = new Reject(key, value, Reject.Stage.ENRICH, reason, Refusals.oneLine(cause),
+                context.topic(), context.partition(), context.offset(), Instant.now(),
+                Refusals.attempts(headers) + 1);
+        RejectLines.log(LOG, reject);
+        return RejectHeaders.toRecord(reject, rejects);
     }
 }

@@ -2,11 +2,13 @@ package dev.paperwire.enrich.stream;
 
 import dev.paperwire.listing.channel.Channels;
 import dev.paperwire.listing.settings.Settings;
+import dev.paperwire.listing.settings.SettingsForm;
 import dev.paperwire.listing.settings.SettingsReader;
 import dev.paperwire.service.TelemetrySettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -37,6 +39,10 @@ public record StreamSettings(Map<String, String> kafka, TopologySettings topolog
         int threads, int standbys, GroupProtocol groupProtocol, Duration commitInterval, long cacheBytes,
         int threadReplacements, Duration rebalancePatience, Duration closeTimeout,
         TelemetrySettings telemetry) {
+    /** All keys of the stream. */
+    public static final SettingsForm<StreamSettings> FORM = new SettingsForm<>(
+            List.of("kafka", "channels", "stream", "service"), StreamSettings::read);
+
     /** Kafka's usual 16 KiB hold five records of ours. */
     private static final int BATCH_BYTES = 128 * 1024;
 
@@ -61,38 +67,60 @@ public record StreamSettings(Map<String, String> kafka, TopologySettings topolog
      * @throws dev.paperwire.listing.settings.InvalidSettings with everything that is wrong with them
      */
     public static StreamSettings from(Settings settings) {
-        SettingsReader reader = settings.reader("kafka", "channels", "stream", "service");
-        Map<String, String> kafka = new HashMap<>(reader.under("kafka."));
+        return FORM.read(settings);
+    }
+
+    private static StreamSettings read(SettingsReader reader) {
+        Map<String, String> kafka = new HashMap<>(reader.under("kafka.", "Any property of Kafka's clients."));
         kafka.putIfAbsent("bootstrap.servers", "localhost:9092");
-        Channels standard = Channels.standard();
-        Channels channels = new Channels(reader.text("channels.prefix", standard.prefix()),
-                reader.integer("channels.partitions", standard.partitions(), 1, 10_000));
+        Channels channels = Channels.read(reader);
         TopologySettings usual = TopologySettings.standard(channels);
         TopologySettings topology = new TopologySettings(channels,
-                (int) reader.bytes("stream.listing.bytes", usual.maxListingBytes(), 1_024,
-                        Channels.MAX_RECORD_BYTES),
-                reader.integer("stream.trends.horizon.days", usual.trendHorizonDays(), 1, 100_000),
-                reader.duration("stream.trends.interval", usual.trendInterval(), Duration.ofMillis(10),
-                        Duration.ofHours(1)),
-                reader.choice("stream.stores", TopologySettings.Stores.class, usual.stores()));
-        StreamSettings found = new StreamSettings(kafka, topology,
-                reader.text("stream.application.id", channels.prefix() + "paperwire-enrich"),
-                Path.of(reader.text("stream.state.directory",
-                        System.getProperty("java.io.tmpdir") + "/paperwire-enrich")),
-                reader.integer("stream.threads", Runtime.getRuntime().availableProcessors(), 1, 256),
-                reader.integer("stream.standbys", 0, 0, 10),
-                reader.choice("stream.group.protocol", GroupProtocol.class, GroupProtocol.CLASSIC),
-                reader.duration("stream.commit.interval", Duration.ofMillis(250), Duration.ofMillis(10),
-                        Duration.ofMinutes(1)),
-                reader.bytes("stream.cache.bytes", 64L << 20, 0, 64L << 30),
-                reader.integer("stream.thread.replacements", 3, 0, 1_000),
-                reader.duration("stream.rebalance.patience", Duration.ofMinutes(2), Duration.ofSeconds(1),
-                        Duration.ofHours(1)),
-                reader.duration("stream.close.timeout", Duration.ofSeconds(30), Duration.ZERO,
-                        Duration.ofMinutes(10)),
+                (int) reader
+                        .key("stream.listing.bytes",
+                                "The largest listing that is read; a larger one is a reject.")
+                        .bytes(usual.maxListingBytes(), 1_024,
+                                Channels.MAX_RECORD_BYTES),
+                reader.key("stream.trends.horizon.days", "How many days back trends are counted.")
+                        .integer(usual.trendHorizonDays(), 1, 100_000),
+                reader.key("stream.trends.interval", "How often changed trends are written.")
+                        .duration(usual.trendInterval(), Duration.ofMillis(10),
+                                Duration.ofHours(1)),
+                reader.key("stream.stores", "Where local state is kept.")
+                        .choice(TopologySettings.Stores.class, usual.stores()));
+        return new StreamSettings(kafka, topology,
+                reader.key("stream.application.id",
+                        "Names the application: its consumer group, its internal Kafka topics, its transactions.")
+                        .text(channels.prefix() + "paperwire-enrich"),
+                Path.of(reader
+                        .key("stream.state.directory",
+                                "The directory of local state; it comes again from Kafka when it is lost.")
+                        .text(
+                                System.getProperty("java.io.tmpdir") + "/paperwire-enrich")),
+                reader.key("stream.threads", "Threads of this copy.")
+                        .integer(Runtime.getRuntime().availableProcessors(), 1, 256),
+                reader.key("stream.standbys", "How many other copies keep the state of each task warm.")
+                        .integer(0, 0, 10),
+                reader.key("stream.group.protocol",
+                        "Who assigns tasks: one of the copies, or the broker (KIP-1071).")
+                        .choice(GroupProtocol.class, GroupProtocol.CLASSIC),
+                reader.key("stream.commit.interval",
+                        "How often a transaction ends, thus how long results stay unseen.")
+                        .duration(Duration.ofMillis(250), Duration.ofMillis(10),
+                                Duration.ofMinutes(1)),
+                reader.key("stream.cache.bytes", "Memory for changed state between commits.")
+                        .bytes(64L << 20, 0, 64L << 30),
+                reader.key("stream.thread.replacements",
+                        "How many failed threads are replaced within ten minutes before the service fails.")
+                        .integer(3, 0, 1_000),
+                reader.key("stream.rebalance.patience",
+                        "How long a rebalance may last before the service is no longer ready.")
+                        .duration(Duration.ofMinutes(2), Duration.ofSeconds(1),
+                                Duration.ofHours(1)),
+                reader.key("stream.close.timeout", "How long closing may take.")
+                        .duration(Duration.ofSeconds(30), Duration.ZERO,
+                                Duration.ofMinutes(10)),
                 TelemetrySettings.read(reader));
-        reader.done();
-        return found;
     }
 
     /** As Kafka Streams reads them. */

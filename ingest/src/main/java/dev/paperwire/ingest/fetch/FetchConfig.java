@@ -35,24 +35,38 @@ public record FetchConfig(String contact, int maxBytes, Duration timeout, int ma
     /** Reads {@code ingest.contact} and {@code ingest.fetch.*}. */
     public static FetchConfig from(SettingsReader reader) {
         TreeSet<String> hosts = new TreeSet<>();
-        reader.list("ingest.fetch.private.hosts", List.of())
+        reader.key("ingest.fetch.private.hosts", "Hosts that may be in a private network.")
+                .list(List.of())
                 .forEach(host -> hosts.add(host.toLowerCase(Locale.ROOT)));
-        return new FetchConfig(reader.text("ingest.contact", ""),
-                (int) reader.bytes("ingest.fetch.max.bytes", 64L * MEGABYTE, 1024, 64L * MEGABYTE),
-                reader.duration("ingest.fetch.timeout", Duration.ofMinutes(2), Duration.ofMillis(100),
-                        Duration.ofHours(1)),
-                reader.integer("ingest.fetch.redirects", 5, 0, 20),
-                reader.integer("ingest.fetch.attempts", 6, 1, 20),
-                reader.duration("ingest.fetch.backoff", Duration.ofSeconds(2), Duration.ofMillis(1),
-                        Duration.ofMinutes(10)),
-                reader.duration("ingest.fetch.backoff.max", Duration.ofMinutes(5), Duration.ofMillis(2),
-                        Duration.ofHours(1)),
-                reader.duration("ingest.fetch.deferral.max", Duration.ofMinutes(15), Duration.ZERO,
-                        Duration.ofHours(24)),
-                reader.duration("ingest.fetch.interval", Duration.ofSeconds(1), Duration.ZERO,
-                        Duration.ofHours(1)),
-                reader.duration("ingest.fetch.interval.arxiv", Duration.ofSeconds(3), Duration.ZERO,
-                        Duration.ofHours(1)),
+        return new FetchConfig(reader.key("ingest.contact",
+                "An e-mail address or page by which operators of sites reach those who run this; part of the User-Agent.")
+                .text(""),
+                (int) reader.key("ingest.fetch.max.bytes", "The largest document, unpacked.")
+                        .bytes(64L * MEGABYTE, 1024, 64L * MEGABYTE),
+                reader.key("ingest.fetch.timeout", "The longest time for one answer, to its last byte.")
+                        .duration(Duration.ofMinutes(2), Duration.ofMillis(100),
+                                Duration.ofHours(1)),
+                reader.key("ingest.fetch.redirects", "The most redirects in a row.").integer(5, 0, 20),
+                reader.key("ingest.fetch.attempts", "How often a document is tried in all.")
+                        .integer(6, 1, 20),
+                reader.key("ingest.fetch.backoff",
+                        "The wait before the second try; it doubles from try to try.")
+                        .duration(Duration.ofSeconds(2), Duration.ofMillis(1),
+                                Duration.ofMinutes(10)),
+                reader.key("ingest.fetch.backoff.max", "The longest such wait.")
+                        .duration(Duration.ofMinutes(5), Duration.ofMillis(2),
+                                Duration.ofHours(1)),
+                reader.key("ingest.fetch.deferral.max",
+                        "The longest wait that a server is granted with Retry-After or RateLimit.")
+                        .duration(Duration.ofMinutes(15), Duration.ZERO,
+                                Duration.ofHours(24)),
+                reader.key("ingest.fetch.interval", "The time between two requests to one host.")
+                        .duration(Duration.ofSeconds(1), Duration.ZERO,
+                                Duration.ofHours(1)),
+                reader.key("ingest.fetch.interval.arxiv",
+                        "The time between two requests to any host of arXiv, which asks for three seconds.")
+                        .duration(Duration.ofSeconds(3), Duration.ZERO,
+                                Duration.ofHours(1)),
                 hosts);
     }
 

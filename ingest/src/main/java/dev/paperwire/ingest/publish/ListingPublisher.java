@@ -7,6 +7,7 @@ import dev.paperwire.listing.channel.Channel;
 import dev.paperwire.listing.channel.ChannelSetup;
 import dev.paperwire.listing.channel.Channels;
 import dev.paperwire.listing.channel.RejectHeaders;
+import dev.paperwire.service.RejectLines;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Publishes listings, retractions of listings, and as rejects what could not be read as one. Each record's outcome is reported exactly once, on
@@ -33,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * for any number of threads.
  */
 public final class ListingPublisher implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ListingPublisher.class);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(30);
     private static final int MAX_CHANNEL_NAME = 249;
     /** What a user may set otherwise. */
@@ -122,6 +126,7 @@ public final class ListingPublisher implements AutoCloseable {
                 refused.place() + ": " + refused.reason(),
                 shown.length() <= MAX_CHANNEL_NAME ? shown : shown.substring(0, MAX_CHANNEL_NAME), -1, -1,
                 clock.instant(), 1);
+        RejectLines.log(LOG, reject);
         send(RejectHeaders.toRecord(reject, channels.rejects().name()), report);
     }
 

@@ -4,6 +4,7 @@ import dev.paperwire.listing.Listing;
 import dev.paperwire.listing.Paper;
 import dev.paperwire.listing.TopicTrend;
 import dev.paperwire.listing.json.JsonCodec;
+import dev.paperwire.listing.settings.SettingsReader;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
@@ -27,6 +28,17 @@ public record Channels(String prefix, int partitions) {
     /** The names of the contract, with as many partitions as a small installation can scale to. */
     public static Channels standard() {
         return new Channels("", 6);
+    }
+
+    /** Reads {@code channels.*}. */
+    public static Channels read(SettingsReader reader) {
+        return new Channels(
+                reader.key("channels.prefix",
+                        "Stands before the names of all Kafka topics, and of the aliases.")
+                        .text(standard().prefix()),
+                reader.key("channels.partitions",
+                        "Partitions of a Kafka topic that is missing and therefore made.")
+                        .integer(standard().partitions(), 1, 10_000));
     }
 
     /** Raw listings under any key; kept for ever, since everything else can be made again from them. */

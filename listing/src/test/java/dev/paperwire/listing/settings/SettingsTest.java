@@ -37,18 +37,19 @@ class SettingsTest {
                 "?"))
                 .reader("sink", "kafka");
 
-        assertThat(reader.text("sink.text", "y")).isEqualTo("x");
-        assertThat(reader.text("sink.absent", "y")).isEqualTo("y");
-        assertThat(reader.integer("sink.count", 1, 0, 10)).isEqualTo(5);
-        assertThat(reader.duration("sink.linger", Duration.ZERO, Duration.ZERO, Duration.ofHours(1)))
+        assertThat(reader.key("sink.text", "").text("y")).isEqualTo("x");
+        assertThat(reader.key("sink.absent", "").text("y")).isEqualTo("y");
+        assertThat(reader.key("sink.count", "").integer(1, 0, 10)).isEqualTo(5);
+        assertThat(reader.key("sink.linger", "").duration(Duration.ZERO, Duration.ZERO, Duration.ofHours(1)))
                 .isEqualTo(Duration.ofSeconds(30));
-        assertThat(reader.bytes("sink.size", 1, 1, 1 << 30)).isEqualTo(8 << 20);
-        assertThat(reader.flag("sink.on", false)).isTrue();
-        assertThat(reader.choice("sink.unit", TimeUnit.class, TimeUnit.DAYS)).isEqualTo(TimeUnit.SECONDS);
-        assertThat(reader.list("sink.hosts", List.of())).containsExactly("a", "b");
-        assertThat(reader.secret("sink.password")).hasValue(new Secret("s3cret"));
+        assertThat(reader.key("sink.size", "").bytes(1, 1, 1 << 30)).isEqualTo(8 << 20);
+        assertThat(reader.key("sink.on", "").flag(false)).isTrue();
+        assertThat(reader.key("sink.unit", "").choice(TimeUnit.class, TimeUnit.DAYS))
+                .isEqualTo(TimeUnit.SECONDS);
+        assertThat(reader.key("sink.hosts", "").list(List.of())).containsExactly("a", "b");
+        assertThat(reader.key("sink.password", "").secret()).hasValue(new Secret("s3cret"));
         assertThat(new Secret("s3cret")).hasToString("***");
-        assertThat(reader.under("kafka.")).isEqualTo(Map.of("bootstrap.servers", "h:1"));
+        assertThat(reader.under("kafka.", "")).isEqualTo(Map.of("bootstrap.servers", "h:1"));
         reader.done();
     }
 
@@ -59,12 +60,12 @@ class SettingsTest {
                         "sink.on", "yes", "sink.unit", "weeks", "sink.lingr", "1s", "sink.password.file",
                         "/no/such/file"))
                 .reader("sink");
-        reader.integer("sink.count", 1, 0, 10);
-        reader.duration("sink.linger", Duration.ZERO, Duration.ZERO, Duration.ofHours(1));
-        reader.bytes("sink.size", 1, 1, 10);
-        reader.flag("sink.on", false);
-        reader.choice("sink.unit", TimeUnit.class, TimeUnit.DAYS);
-        reader.secret("sink.password");
+        reader.key("sink.count", "").integer(1, 0, 10);
+        reader.key("sink.linger", "").duration(Duration.ZERO, Duration.ZERO, Duration.ofHours(1));
+        reader.key("sink.size", "").bytes(1, 1, 10);
+        reader.key("sink.on", "").flag(false);
+        reader.key("sink.unit", "").choice(TimeUnit.class, TimeUnit.DAYS);
+        reader.key("sink.password", "").secret();
 
         assertThat(catchThrowableOfType(InvalidSettings.class, reader::done).problems()).containsExactly(
                 "sink.count: '11' is not between 0 and 10",

@@ -53,14 +53,16 @@ public record ClusterSettings(List<URI> nodes, Credentials credentials, Trust tr
 
     /** Reads {@code elasticsearch.*}; problems go to the reader. */
     public static ClusterSettings read(SettingsReader reader) {
-        List<URI> nodes = reader.list("elasticsearch.urls", List.of("http://localhost:9200"))
+        List<URI> nodes = reader.key("elasticsearch.urls", "Addresses of one or more nodes of the cluster.")
+                .list(List.of("http://localhost:9200"))
                 .stream()
                 .flatMap(text -> node(reader, text).stream())
                 .toList();
         return new ClusterSettings(nodes, credentials(reader), trust(reader),
-                reader.flag("elasticsearch.compression", false),
-                reader.duration("elasticsearch.timeout", Duration.ofSeconds(60), Duration.ofSeconds(1),
-                        Duration.ofMinutes(10)));
+                reader.key("elasticsearch.compression", "Whether requests are sent compressed.").flag(false),
+                reader.key("elasticsearch.timeout", "How long a request may take.")
+                        .duration(Duration.ofSeconds(60), Duration.ofSeconds(1),
+                                Duration.ofMinutes(10)));
     }
 
     private static Optional<URI> node(SettingsReader reader, String text) {
@@ -80,9 +82,11 @@ public record ClusterSettings(List<URI> nodes, Credentials credentials, Trust tr
     }
 
     private static Credentials credentials(SettingsReader reader) {
-        Optional<Secret> key = reader.secret("elasticsearch.api.key");
-        Optional<String> user = reader.optional("elasticsearch.username");
-        Optional<Secret> password = reader.secret("elasticsearch.password");
+        Optional<Secret> key = reader.key("elasticsearch.api.key", "An API key in its encoded form.")
+                .secret();
+        Optional<String> user = reader.key("elasticsearch.username", "The user, where no API key is used.")
+                .optional();
+        Optional<Secret> password = reader.key("elasticsearch.password", "The user's password.").secret();
         if (key.isPresent() && user.isPresent()) {
             reader.problem("elasticsearch.api.key: give either it or elasticsearch.username, not both");
         }
@@ -98,8 +102,13 @@ public record ClusterSettings(List<URI> nodes, Credentials credentials, Trust tr
     }
 
     private static Trust trust(SettingsReader reader) {
-        Optional<String> file = reader.optional("elasticsearch.ca.file");
-        Optional<String> fingerprint = reader.optional("elasticsearch.ca.fingerprint");
+        Optional<String> file = reader.key("elasticsearch.ca.file",
+                "A PEM file of the authorities whose certificates are trusted; else those of the JDK.")
+                .optional();
+        Optional<String> fingerprint = reader
+                .key("elasticsearch.ca.fingerprint",
+                        "SHA-256 of the one authority that is trusted, in hexadecimal.")
+                .optional();
         if (file.isPresent() && fingerprint.isPresent()) {
             reader.problem("elasticsearch.ca.file: give either it or elasticsearch.ca.fingerprint, not both");
         }

@@ -1,6 +1,7 @@
 package dev.paperwire.sink.delivery;
 
 import dev.paperwire.listing.Reject;
+import dev.paperwire.service.RejectLines;
 import dev.paperwire.sink.delivery.Outcome.AlreadyCurrent;
 import dev.paperwire.sink.delivery.Outcome.Deleted;
 import dev.paperwire.sink.delivery.Outcome.Indexed;
@@ -158,8 +159,7 @@ final class Ledger implements Settlement {
         Reject reject = new Reject(from.key(), from.value(), Reject.Stage.SINK, reason, detail, from.topic(),
                 from.partition(), from.offset(), Instant.now(), Math.max(1, attempts));
         if (commits.keeps(from.topic())) {
-            LOG.debug("refused {}-{} offset {}: {}: {}", from.topic(), from.partition(), from.offset(),
-                    reason, detail);
+            RejectLines.log(LOG, reject);
             Refusal refusal = new Refusal(reject, from.headers());
             refusalBytes += refusal.bytes();
             refusals.computeIfAbsent(entry.partition(), _ -> new TreeMap<>()).put(entry.offset(), refusal);
