@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * Kafka and here ({@code Main reset [--dry-run] ...}), or prints how it is built ({@code Main topology ...}).
  */
 public final class Main {
-    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+    private static final String LOG_SETTINGS = "logback.configurationFile";
     private static final int FINE = 0;
     private static final int FAILED = 1;
     private static final int WRONG_USAGE = 2;
@@ -29,6 +29,9 @@ public final class Main {
 
     /** Exits with 0 after a stop that was asked for, 1 after a failure, 2 when settings are wrong. */
     public static void main(String[] args) {
+        if (System.getProperty(LOG_SETTINGS) == null) {
+            System.setProperty(LOG_SETTINGS, "dev/paperwire/enrich/logback.xml");
+        }
         int status = run(List.of(args));
         if (status != FINE) {
             Runtime.getRuntime().halt(status);
@@ -43,10 +46,10 @@ public final class Main {
             settings = StreamSettings
                     .from(Settings.load(words.config(), System.getenv(), words.assignments()));
         } catch (InvalidSettings e) {
-            e.problems().forEach(LOG::error);
+            e.problems().forEach(log()::error);
             return WRONG_USAGE;
         } catch (IllegalArgumentException e) {
-            LOG.error("{}", e.getMessage());
+            log().error("{}", e.getMessage());
             return WRONG_USAGE;
         }
         return switch (words.task()) {
@@ -72,11 +75,11 @@ public final class Main {
             plan.topics().forEach(name -> System.out.println(prefix + "topic " + name));
             plan.directories().forEach(path -> System.out.println(prefix + "directory " + path));
             if (plan.members() > 0) {
-                LOG.warn("{} copies still run; a reset refuses until they are stopped", plan.members());
+                log().warn("{} copies still run; a reset refuses until they are stopped", plan.members());
             }
             return FINE;
         } catch (StreamFailed e) {
-            LOG.error("{}", e.getMessage());
+            log().error("{}", e.getMessage());
             return FAILED;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -86,14 +89,16 @@ public final class Main {
 
     private static int serve(StreamSettings settings) {
         CountDownLatch ended = new CountDownLatch(1);
-        try (Telemetry telemetry = Telemetry.open(settings.telemetry());
-                StreamService service = new StreamService(settings, TextAnnotator.bundled(), telemetry)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service, ended), "stop"));
-            service.run();
-            return FINE;
+        try (Telemetry telemetry = Telemetry.open(settings.telemetry())) {
+            StreamService.prepare(settings);
+            try (StreamService service = new StreamService(settings, TextAnnotator.bundled(), telemetry)) {
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service, ended), "stop"));
+                service.run();
+                return FINE;
+            }
         } catch (StreamFailed | EndpointFailed e) {
-            LOG.error("{}", e.getMessage());
-            LOG.debug("The cause", e);
+            log().error("{}", e.getMessage());
+            log().debug("The cause", e);
             return FAILED;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -101,6 +106,11 @@ public final class Main {
         } finally {
             ended.countDown();
         }
+    }
+
+    /** Not before the settings of the log are known. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(Main.class);
     }
 
     /** A JVM that is told to end reports that as a failure, unless a hook says otherwise. */
