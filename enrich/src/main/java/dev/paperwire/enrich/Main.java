@@ -87,11 +87,13 @@ public final class Main {
 
     private static int serve(StreamSettings settings) {
         CountDownLatch ended = new CountDownLatch(1);
-        try (Telemetry telemetry = Telemetry.open(settings.telemetry());
-                StreamService service = new StreamService(settings, TextAnnotator.bundled(), telemetry)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service, ended), "stop"));
-            service.run();
-            return FINE;
+        try (Telemetry telemetry = Telemetry.open(settings.telemetry())) {
+            StreamService.prepare(settings);
+            try (StreamService service = new StreamService(settings, TextAnnotator.bundled(), telemetry)) {
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service, ended), "stop"));
+                service.run();
+                return FINE;
+            }
         } catch (StreamFailed | EndpointFailed e) {
             LOG.error("{}", e.getMessage());
             LOG.debug("The cause", e);

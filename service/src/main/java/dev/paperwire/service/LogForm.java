@@ -4,7 +4,6 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.ConsoleAppender;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the lines of a log look like. */
@@ -17,9 +16,9 @@ public enum LogForm {
     /** Gives the log of this process the form, as of now. */
     void use() {
         if (this == ECS && LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
-            context.getLogger(Logger.ROOT_LOGGER_NAME)
-                    .iteratorForAppenders()
-                    .forEachRemaining(appender -> useEcs(context, appender));
+            context.getLoggerList()
+                    .forEach(logger -> logger.iteratorForAppenders()
+                            .forEachRemaining(appender -> useEcs(context, appender)));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.paperwire.sink;
 
+import dev.paperwire.listing.channel.KafkaRefusal;
 import dev.paperwire.service.Telemetry;
 import dev.paperwire.sink.cluster.Cluster;
 import dev.paperwire.sink.cluster.Misconfigured;
@@ -95,7 +96,8 @@ public final class Reindex {
         try (Admin admin = Admin.create(new HashMap<>(settings.kafka()))) {
             return KafkaClients.topicId(admin, channel).toString();
         } catch (ExecutionException e) {
-            throw new Misconfigured("the channel " + channel + " cannot be described: " + e.getCause(), e);
+            throw new Misconfigured(KafkaRefusal.explain(e, settings.kafka())
+                    .orElseGet(() -> "the channel " + channel + " cannot be described: " + e.getCause()), e);
         }
     }
 }

@@ -1,7 +1,9 @@
 package dev.paperwire.sink;
 
+import dev.paperwire.listing.channel.ChannelAccess;
 import dev.paperwire.listing.channel.ChannelSetup;
 import dev.paperwire.listing.channel.Channels;
+import dev.paperwire.listing.channel.KafkaRefusal;
 import dev.paperwire.service.Health;
 import dev.paperwire.service.Telemetry;
 import dev.paperwire.sink.cluster.Cluster;
@@ -28,9 +30,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.config.ConfigException;
-import org.apache.kafka.common.errors.AuthenticationException;
-import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,21 +79,15 @@ public final class SinkService implements AutoCloseable {
         started = true;
         try (Cluster cluster = Cluster.of(settings.cluster())) {
             deliver(cluster);
-        } catch (AuthenticationException | AuthorizationException e) {
-            throw new Misconfigured("Kafka does not let the sink read (" + e.getMessage()
-                    + "): its user needs READ on the channels and on group " + settings.group(), e);
         } catch (TimeoutException e) {
             throw new Misconfigured(
                     "Kafka does not answer at " + settings.kafka().get("bootstrap.servers") + " ("
                             + e.getMessage() + "): check kafka.bootstrap.servers and kafka.security.protocol",
                     e);
-        } catch (ConfigException e) {
-            throw new Misconfigured("kafka.*: " + e.getMessage(), e);
         } catch (KafkaException e) {
-            if (e.getCause() instanceof ConfigException cause) {
-                throw new Misconfigured("kafka.*: " + cause.getMessage(), e);
-            }
-            throw e;
+            throw KafkaRefusal.explain(e, settings.kafka())
+                    .<RuntimeException>map(whatToDo -> new Misconfigured(whatToDo, e))
+                    .orElse(e);
         } finally {
             delivery.completeExceptionally(
                     new IllegalStateException("the sink ended before it began to deliver"));
@@ -222,6 +215,8 @@ public final class SinkService implements AutoCloseable {
         try (Admin admin = Admin.create(new HashMap<>(settings.kafka()))) {
             ChannelSetup.createMissing(admin,
                     List.of(channels.papers(), channels.trends(), channels.rejects()));
+            new ChannelAccess(List.of(channels.papers(), channels.trends(), channels.rejects()),
+                    List.of(channels.rejects())).require(admin);
             return KafkaClients.topicId(admin, channels.trends().name());
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {

@@ -16,18 +16,18 @@ import java.util.Optional;
  * @param file the page
  * @param abstracts the abstracts by title
  */
-record SeedPage(Path file, Map<String, String> abstracts) {
+public record SeedPage(Path file, Map<String, String> abstracts) {
     private static final int FURNITURE = 5;
     private static final Path ROOT = Path.of(System.getProperty("paperwire.root"));
 
     /** The page that the project was created from; absent in a clone without the data beside it. */
-    static Optional<SeedPage> seed() throws IOException {
+    public static Optional<SeedPage> seed() throws IOException {
         Path file = ROOT.resolve("../shared/data/seed/huggingface-papers.txt").normalize();
         return Files.exists(file) ? Optional.of(of(file)) : Optional.empty();
     }
 
     /** The page that comes with the program. */
-    static SeedPage sample() throws IOException {
+    public static SeedPage sample() throws IOException {
         return of(
                 ROOT.resolve("ingest/src/main/resources/dev/paperwire/ingest/sample/huggingface-papers.txt"));
     }

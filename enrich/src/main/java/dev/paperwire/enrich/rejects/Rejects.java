@@ -3,6 +3,7 @@ package dev.paperwire.enrich.rejects;
 import dev.paperwire.enrich.identity.Digest;
 import dev.paperwire.listing.Reject;
 import dev.paperwire.listing.channel.Channels;
+import dev.paperwire.listing.channel.KafkaRefusal;
 import dev.paperwire.listing.channel.RejectHeaders;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ public final class Rejects {
                 new ByteArrayDeserializer())) {
             new RejectLog(consumer, channels.rejects().name()).forEach(filter, action);
         } catch (KafkaException e) {
-            throw new RejectsUnavailable("the rejects cannot be read: " + e.getMessage(), e);
+            throw unavailable("the rejects cannot be read", e);
         }
     }
 
@@ -96,9 +97,15 @@ public final class Rejects {
             Thread.currentThread().interrupt();
             throw new RejectsUnavailable("interrupted while sending", e);
         } catch (ExecutionException | KafkaException e) {
-            throw new RejectsUnavailable("a reject cannot be sent: " + e.getMessage(), e);
+            throw unavailable("a reject cannot be sent", e);
         }
         return replay.done();
+    }
+
+    private RejectsUnavailable unavailable(String what, Exception failure) {
+        return new RejectsUnavailable(
+                KafkaRefusal.explain(failure, kafka).orElseGet(() -> what + ": " + failure.getMessage()),
+                failure);
     }
 
     /** Tells which rejects are due, and counts. */

@@ -1,5 +1,6 @@
 package dev.paperwire.enrich.state;
 
+import java.time.DateTimeException;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
@@ -48,7 +49,7 @@ public record Codec<T>(String name, int version, BiConsumer<Output, T> writer, F
                 throw new UnreadableState(name + " has bytes behind its end");
             }
             return value;
-        } catch (IndexOutOfBoundsException e) {
+        } catch (IndexOutOfBoundsException | DateTimeException | ArithmeticException e) {
             throw new UnreadableState(name + " of " + bytes.length + " bytes is broken: " + e.getMessage());
         }
     }

@@ -30,7 +30,7 @@ public final class StreamReset {
         try (Admin admin = Admin.create(settings.adminProperties())) {
             return plan(admin);
         } catch (ExecutionException e) {
-            throw new StreamFailed("the reset cannot be planned: " + Refusals.oneLine(e), e);
+            throw StreamFailed.of("the reset cannot be planned", e, settings.kafka());
         }
     }
 
@@ -58,7 +58,7 @@ public final class StreamReset {
             }
             return plan;
         } catch (ExecutionException | IOException e) {
-            throw new StreamFailed("the reset has stopped half-way: " + Refusals.oneLine(e), e);
+            throw StreamFailed.of("the reset has stopped half-way", e, settings.kafka());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.paperwire.enrich.stream;
 
 import dev.paperwire.enrich.Annotator;
+import dev.paperwire.listing.channel.ChannelAccess;
 import dev.paperwire.listing.channel.ChannelSetup;
 import dev.paperwire.listing.channel.Channels;
 import dev.paperwire.service.Health;
@@ -9,6 +10,7 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.Topology;
@@ -77,11 +80,7 @@ public final class StreamService implements AutoCloseable {
      * @throws StreamFailed if the channels can neither be found nor created, or threads have failed too often
      */
     public void run() throws InterruptedException {
-        try {
-            ChannelSetup.createMissing(admin, settings.topology().channels().all());
-        } catch (ExecutionException e) {
-            throw new StreamFailed("the channels cannot be created: " + e.getCause(), e);
-        }
+        prepare(admin, settings);
         try (var _ = telemetry.bind(() -> new KafkaStreamsMetrics(streams))) {
             streams.start();
             while (!stopped.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
@@ -90,8 +89,33 @@ public final class StreamService implements AutoCloseable {
             streams.close(settings.closeTimeout());
         }
         if (failures.cause().isPresent()) {
-            Throwable cause = failures.cause().get();
-            throw new StreamFailed("the stream has stopped: " + Refusals.oneLine(cause), cause);
+            throw StreamFailed.of("the stream has stopped", failures.cause().get(), settings.kafka());
+        }
+    }
+
+    /**
+     * Does what {@link #run} does first: creates the channels that are missing, and asks Kafka whether the application may work
+     * there. Doing it before a service is made spares what Kafka Streams itself has to say of a cluster that refuses it.
+     *
+     * @throws StreamFailed if the channels can neither be found nor created, or may not be used
+     */
+    public static void prepare(StreamSettings settings) throws InterruptedException {
+        try (Admin admin = Admin.create(settings.adminProperties())) {
+            prepare(admin, settings);
+        } catch (KafkaException e) {
+            throw StreamFailed.of("no connection to Kafka", e, settings.kafka());
+        }
+    }
+
+    private static void prepare(Admin admin, StreamSettings settings) throws InterruptedException {
+        Channels channels = settings.topology().channels();
+        try {
+            ChannelSetup.createMissing(admin, channels.all());
+            new ChannelAccess(List.of(channels.listings()),
+                    List.of(channels.papers(), channels.trends(), channels.rejects())).require(admin);
+            ChannelAccess.requireGroup(admin, settings.applicationId());
+        } catch (ExecutionException e) {
+            throw StreamFailed.of("the channels cannot be created", e, settings.kafka());
         }
     }
 

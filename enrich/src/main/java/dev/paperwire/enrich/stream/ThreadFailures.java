@@ -1,10 +1,12 @@
 package dev.paperwire.enrich.stream;
 
+import dev.paperwire.listing.channel.KafkaRefusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,7 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
         Instant now = clock.instant();
         recent.removeIf(time -> time.isBefore(now.minus(window)));
         recent.add(now);
-        if (recent.size() <= replacements && root(failure) instanceof Exception) {
+        if (recent.size() <= replacements && root(failure) instanceof Exception && !isRefused(failure)) {
             LOG.warn("A stream thread failed and is replaced ({} of {})", recent.size(), replacements,
                     failure);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
@@ -47,6 +49,11 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
     /** Why the application was stopped; empty where it was not. */
     synchronized Optional<Throwable> cause() {
         return Optional.ofNullable(cause);
+    }
+
+    /** Another thread would be refused as well: a person must do something. */
+    private static boolean isRefused(Throwable failure) {
+        return KafkaRefusal.explain(failure, Map.of()).isPresent();
     }
 
     private static Throwable root(Throwable failure) {

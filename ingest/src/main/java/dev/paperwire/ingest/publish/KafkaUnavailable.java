@@ -1,5 +1,6 @@
 package dev.paperwire.ingest.publish;
 
+import dev.paperwire.listing.channel.KafkaRefusal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,17 +12,21 @@ public final class KafkaUnavailable extends Exception {
         super(message, cause);
     }
 
-    /** For a failure of Kafka's clients: names the cluster and the root of the failure. */
+    /** For a failure of Kafka's clients: says what to do where a person must do something, else what Kafka said. */
     public static KafkaUnavailable at(Map<String, String> kafka, Throwable failure) {
+        return new KafkaUnavailable(
+                KafkaRefusal.explain(failure, kafka).orElseGet(() -> said(kafka, failure)),
+                failure);
+    }
+
+    private static String said(Map<String, String> kafka, Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
         }
         String message = String
                 .valueOf(root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage());
-        return new KafkaUnavailable(
-                "Kafka at " + kafka.get("bootstrap.servers") + ": "
-                        + message.lines().findFirst().orElse(message),
-                failure);
+        return "Kafka at " + kafka.get("bootstrap.servers") + ": "
+                + message.lines().findFirst().orElse(message);
     }
 }

@@ -4,6 +4,7 @@ import dev.paperwire.ingest.format.Outcome;
 import dev.paperwire.listing.Listing;
 import dev.paperwire.listing.Reject;
 import dev.paperwire.listing.channel.Channel;
+import dev.paperwire.listing.channel.ChannelAccess;
 import dev.paperwire.listing.channel.ChannelSetup;
 import dev.paperwire.listing.channel.Channels;
 import dev.paperwire.listing.channel.RejectHeaders;
@@ -78,6 +79,7 @@ public final class ListingPublisher implements AutoCloseable {
         List<Channel<?, ?>> written = List.of(channels.listings(), channels.rejects());
         try (Admin admin = Admin.create(properties)) {
             ChannelSetup.createMissing(admin, written);
+            new ChannelAccess(List.of(), written).require(admin);
         } catch (ExecutionException e) {
             throw KafkaUnavailable.at(kafka, e);
         } catch (KafkaException e) {

@@ -2,6 +2,7 @@ package dev.paperwire.ingest.source;
 
 import dev.paperwire.ingest.publish.KafkaUnavailable;
 import dev.paperwire.listing.channel.Channel;
+import dev.paperwire.listing.channel.ChannelAccess;
 import dev.paperwire.listing.channel.ChannelSetup;
 import dev.paperwire.listing.channel.Channels;
 import java.time.Duration;
@@ -60,9 +61,10 @@ public final class KafkaCheckpoints implements Checkpoints, AutoCloseable {
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
         try (Admin admin = Admin.create(properties)) {
-            ChannelSetup.createMissing(admin,
-                    List.of(new Channel<>(topic, Serdes.String(), Serdes.String(), 1,
-                            Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT))));
+            List<Channel<?, ?>> kept = List.of(new Channel<>(topic, Serdes.String(), Serdes.String(), 1,
+                    Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)));
+            ChannelSetup.createMissing(admin, kept);
+            new ChannelAccess(kept, kept).require(admin);
             KafkaCheckpoints checkpoints = new KafkaCheckpoints(topic,
                     new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer()));
             checkpoints.readAll(properties);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -14,6 +15,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates the Kafka topics that are missing, with the settings of their channels; leaves those that exist alone. */
@@ -39,15 +41,21 @@ public final class ChannelSetup {
                         .configs(channel.settings()))
                 .toList();
         Set<String> created = missing.stream().map(NewTopic::name).collect(Collectors.toSet());
+        Set<String> forbidden = new TreeSet<>();
         for (var outcome : admin.createTopics(missing).values().entrySet()) {
             try {
                 outcome.getValue().get();
             } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof TopicExistsException)) {
-                    throw e;
+                switch (e.getCause()) {
+                    case TopicExistsException _ -> created.remove(outcome.getKey());
+                    case TopicAuthorizationException _ -> forbidden.add(outcome.getKey());
+                    case null, default -> throw e;
                 }
-                created.remove(outcome.getKey());
             }
+        }
+        if (!forbidden.isEmpty()) {
+            throw new ExecutionException(new TopicAuthorizationException(
+                    "neither DESCRIBE nor CREATE on the topics " + String.join(", ", forbidden), forbidden));
         }
         awaitLeaders(admin, missing, created);
         return Set.copyOf(created);

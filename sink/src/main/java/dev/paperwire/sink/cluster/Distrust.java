@@ -1,6 +1,7 @@
 package dev.paperwire.sink.cluster;
 
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
 import javax.net.ssl.SSLHandshakeException;
 
 /** Tells a node that cannot be trusted from one that is away: a handshake may also end because a connection does. */
@@ -13,6 +14,10 @@ public final class Distrust {
      * @throws Misconfigured if the node's certificate was not accepted
      */
     public static void check(Throwable failure) {
+        if (hasCause(failure, CertificateExpiredException.class)) {
+            throw new Misconfigured("the certificate of Elasticsearch has expired (" + failure.getMessage()
+                    + "): renew it at its nodes", failure);
+        }
         if (hasCause(failure, SSLHandshakeException.class) && hasCause(failure, CertificateException.class)) {
             throw new Misconfigured(
                     "the certificate of Elasticsearch is not trusted: set elasticsearch.ca.file or"
