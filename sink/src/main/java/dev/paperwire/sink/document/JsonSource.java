@@ -1,6 +1,7 @@
 package dev.paperwire.sink.document;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Optional;
 import java.util.OptionalLong;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -38,21 +39,39 @@ final class JsonSource {
      */
     static OptionalLong number(byte[] json, String field) {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return OptionalLong.empty();
-            }
-            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                boolean wanted = parser.currentName().equals(field);
-                JsonToken value = parser.nextToken();
-                if (wanted) {
-                    return value == JsonToken.VALUE_NUMBER_INT
-                            ? OptionalLong.of(parser.getLongValue())
-                            : OptionalLong.empty();
-                }
-                parser.skipChildren();
-            }
-            return OptionalLong.empty();
+            return isAt(parser, field) && parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+                    ? OptionalLong.of(parser.getLongValue())
+                    : OptionalLong.empty();
         }
+    }
+
+    /**
+     * A text among the fields of the outermost object.
+     *
+     * @throws JacksonException if the bytes are not JSON as far as they had to be read
+     */
+    static Optional<String> text(byte[] json, String field) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
+            return isAt(parser, field) && parser.currentToken() == JsonToken.VALUE_STRING
+                    ? Optional.of(parser.getString())
+                    : Optional.empty();
+        }
+    }
+
+    /** Goes on to the value of a field of the outermost object; whether there is one. */
+    private static boolean isAt(JsonParser parser, String field) {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            return false;
+        }
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            boolean wanted = parser.currentName().equals(field);
+            parser.nextToken();
+            if (wanted) {
+                return true;
+            }
+            parser.skipChildren();
+        }
+        return false;
     }
 
     private static byte[] rewritten(byte[] json) {

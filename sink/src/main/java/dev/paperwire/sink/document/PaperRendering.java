@@ -6,6 +6,7 @@ import dev.paperwire.sink.document.Operation.Unusable;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import tools.jackson.core.JacksonException;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -13,7 +14,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /**
  * Papers under their id. The version is the header {@code revision}, without one the field {@code revision} of the document,
  * and for a tombstone without one the record's time: revisions begin at the clock's milliseconds, so that it comes after
- * what it deletes.
+ * what it deletes. A record that tells by its header {@code fetched_at} when its listing was fetched gives a document with two
+ * fields more, see {@link Waited}.
  */
 public final class PaperRendering implements Rendering {
     /** The header with the revision, as decimal digits. */
@@ -39,10 +41,17 @@ public final class PaperRendering implements Rendering {
                 return new Unusable("no-revision",
                         "neither the header nor the field revision is a positive number");
             }
-            return new Index(id, revision.getAsLong(), JsonSource.oneLine(value));
+            byte[] document = JsonSource.oneLine(value);
+            return new Index(id, revision.getAsLong(), Waited.since(fetched(kafkaRecord), document));
         } catch (JacksonException e) {
             return new Unusable("not-json", "the value is not JSON: " + e.getOriginalMessage());
         }
+    }
+
+    private static Optional<String> fetched(ConsumerRecord<byte[], byte[]> kafkaRecord) {
+        return Optional.ofNullable(kafkaRecord.headers().lastHeader(Waited.FETCHED_AT))
+                .map(Header::value)
+                .map(value -> new String(value, UTF_8));
     }
 
     private static OptionalLong header(ConsumerRecord<byte[], byte[]> kafkaRecord) {

@@ -44,6 +44,22 @@ class RenderingTest {
     }
 
     @Test
+    void tellsHowLongAListingHadWaitedWhereTheRecordTells() {
+        String made = "{\"revision\":7,\"enriched_at\":\"2026-03-18T10:00:01.5Z\"}";
+
+        assertIndexed(fetched(made, "2026-03-18T10:00:00Z"), 7, "{\"revision\":7,\"enriched_at\":"
+                + "\"2026-03-18T10:00:01.5Z\",\"fetched_at\":\"2026-03-18T10:00:00Z\",\"latency_ms\":1500}");
+        assertIndexed(fetched(made, "yesterday"), 7, made);
+        assertIndexed(fetched(made, "+12026-03-18T10:00:00Z"), 7, made);
+        assertIndexed(fetched("{\"revision\":7}", "2026-03-18T10:00:00Z"), 7, "{\"revision\":7}");
+        assertIndexed(fetched("{\"revision\":7,\"enriched_at\":1}", "2026-03-18T10:00:00Z"), 7,
+                "{\"revision\":7,\"enriched_at\":1}");
+        assertIndexed(fetched("{\"revision\":7,\"enriched_at\":\"2026-03-18T10:00:00Z\" broken",
+                "2026-03-18T10:00:00Z"), 7,
+                "{\"revision\":7,\"enriched_at\":\"2026-03-18T10:00:00Z\" broken");
+    }
+
+    @Test
     void takesATombstonesVersionFromTheHeaderElseFromItsTime() {
         assertThat(paper("a", null, "9")).isEqualTo(new Delete("a", 9));
         assertThat(paper("a", null, null)).isEqualTo(new Delete("a", TIME));
@@ -136,6 +152,12 @@ class RenderingTest {
             assertThat(index.version()).isEqualTo(version);
             assertThat(index.source()).asString(UTF_8).isEqualTo(source);
         });
+    }
+
+    private static Operation fetched(String value, String at) {
+        var made = kafkaRecord("a".getBytes(UTF_8), value.getBytes(UTF_8), "7");
+        made.headers().add("fetched_at", at.getBytes(UTF_8));
+        return PAPERS.render(made);
     }
 
     private static String reason(ConsumerRecord<byte[], byte[]> kafkaRecord) {
