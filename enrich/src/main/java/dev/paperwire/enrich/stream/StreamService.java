@@ -19,6 +19,8 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.Topology;
@@ -86,7 +88,7 @@ public final class StreamService implements AutoCloseable {
             while (!stopped.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 kafkaAnswers = answers();
             }
-            streams.close(settings.closeTimeout());
+            leave();
         }
         if (failures.cause().isPresent()) {
             throw StreamFailed.of("the stream has stopped", failures.cause().get(), settings.kafka());
@@ -188,8 +190,14 @@ public final class StreamService implements AutoCloseable {
     @Override
     public void close() {
         stopped.countDown();
-        streams.close(settings.closeTimeout());
+        leave();
         admin.close(PATIENCE);
+    }
+
+    /** Stops, and tells the group: without that, whoever comes next waits for this copy until its session times out. */
+    private void leave() {
+        streams.close(CloseOptions.timeout(settings.closeTimeout())
+                .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
     }
 
     private void changed(State now, State before) {
