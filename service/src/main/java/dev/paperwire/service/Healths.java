@@ -20,14 +20,22 @@ final class Healths {
     /** All parts by name, each asked now; one that cannot even say how it is counts as dead. */
     Map<String, Health> now() {
         Map<String, Health> found = new TreeMap<>();
-        parts.forEach((part, health) -> {
-            try {
-                found.put(part, health.get());
-            } catch (RuntimeException e) {
-                found.put(part, Health.dead("its health cannot be told: " + e));
-            }
-        });
+        parts.forEach((part, health) -> found.put(part, told(health)));
         return found;
+    }
+
+    /** Whether a part is ready now. */
+    boolean isReady(String part) {
+        Supplier<Health> health = parts.get(part);
+        return health != null && told(health).state() == State.READY;
+    }
+
+    private static Health told(Supplier<Health> health) {
+        try {
+            return health.get();
+        } catch (RuntimeException e) {
+            return Health.dead("its health cannot be told: " + e);
+        }
     }
 
     /** The worst of them; a process without parts has not begun. */

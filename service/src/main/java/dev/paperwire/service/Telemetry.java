@@ -1,5 +1,6 @@
 package dev.paperwire.service;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
@@ -68,13 +69,19 @@ public final class Telemetry implements AutoCloseable {
     }
 
     /**
-     * Adds a part to the health of the process.
+     * Adds a part to the health of the process, and the meter {@code paperwire.ready} that tells it.
      *
      * @param part its name; a second one of the same name takes the place of the first
      * @param health how it is at the moment of asking; must be quick and may be asked by any thread
      */
     public void watch(String part, Supplier<Health> health) {
         healths.watch(part, health);
+        if (isTold()) {
+            Gauge.builder("paperwire.ready", healths, all -> all.isReady(part) ? 1 : 0)
+                    .description("1 while a part of the process is ready")
+                    .tag("part", part)
+                    .register(registry);
+        }
     }
 
     /**

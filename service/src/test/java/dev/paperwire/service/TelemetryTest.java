@@ -60,6 +60,8 @@ class TelemetryTest {
                     "sink":{"status":"ready","reason":""}}}""");
 
             sink.set(Health.unready("Elasticsearch is away"));
+            assertThat(get(telemetry, "metrics").body()).contains("paperwire_ready{part=\"ingest\"} 1.0\n",
+                    "paperwire_ready{part=\"sink\"} 0.0\n");
             assertThat(health(telemetry)).isEqualTo("""
                     200 {"status":"unready","parts":{"ingest":{"status":"ready","reason":""},\
                     "sink":{"status":"unready","reason":"Elasticsearch is away"}}}
