@@ -158,6 +158,7 @@ public final class IngestService implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        health = Health.unready("it stops");
         threads.shutdownNow();
     }
 }
