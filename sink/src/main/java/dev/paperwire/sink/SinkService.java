@@ -174,6 +174,7 @@ public final class SinkService implements AutoCloseable {
                         settings.group())) {
             var made = Delivery.ofGroup(consumer, routes, cluster, rejects, settings.delivery(),
                     metrics);
+            routes.forEach(route -> metrics.expect(route.channel()));
             delivery.complete(made);
             metrics.state(new SinkMetrics.State(0, false, false, 0, System.nanoTime()));
             delivering = true;

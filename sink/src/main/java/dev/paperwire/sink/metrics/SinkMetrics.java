@@ -128,15 +128,23 @@ public final class SinkMetrics {
         received.increment();
     }
 
+    /** Makes the count of refused records of a channel, so that the first of them is an increase. */
+    public void expect(String channel) {
+        settledCounter(channel, "refused");
+    }
+
     /** A record is done with. */
     public void settled(String channel, String outcome) {
-        settled.computeIfAbsent(new Settled(channel, outcome),
+        settledCounter(channel, outcome).increment();
+    }
+
+    private Counter settledCounter(String channel, String outcome) {
+        return settled.computeIfAbsent(new Settled(channel, outcome),
                 key -> Counter.builder(PREFIX + "records.settled")
                         .description("Records done with")
                         .tag("channel", key.channel)
                         .tag("outcome", key.outcome)
-                        .register(registry))
-                .increment();
+                        .register(registry));
     }
 
     /** So many records were read, and then left to another sink with their partitions before they were done with. */
@@ -197,6 +205,7 @@ public final class SinkMetrics {
         return new Snapshot(count(received), count(released),
                 settled.entrySet()
                         .stream()
+                        .filter(each -> count(each.getValue()) > 0)
                         .collect(Collectors.groupingBy(each -> each.getKey().outcome, TreeMap::new,
                                 Collectors.summingLong(each -> count(each.getValue())))),
                 errors.entrySet()
