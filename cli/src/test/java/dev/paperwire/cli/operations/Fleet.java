@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import static org.awaitility.Awaitility.await;
 
@@ -25,12 +26,14 @@ final class Fleet implements AutoCloseable {
 
     Fleet(Path folder) throws Exception {
         Files.createDirectories(folder.resolve("in"));
-        kafka = EmbeddedKafka.start(KafkaOptions.defaults());
-        elasticsearch = EmbeddedElasticsearch.start(ElasticsearchOptions.defaults());
+        var starting = CompletableFuture.supplyAsync(() -> EmbeddedKafka.start(KafkaOptions.defaults()),
+                Thread::startVirtualThread);
+        elasticsearch = EmbeddedElasticsearch.start(ElasticsearchOptions.defaults()
+                .withSettings(Map.of("path.repo", folder.resolve("snapshots").toString())));
+        kafka = starting.join();
         Map<String, String> common = new HashMap<>();
         kafka.clientProperties().forEach((key, value) -> common.put("kafka." + key, value));
         common.put("kafka.bootstrap.servers", kafka.bootstrapServers());
-        common.put("channels.partitions", "2");
         ingest = service("ingest", dev.paperwire.ingest.Main.class, folder, common,
                 Map.of("ingest.source.feed.format", "jsonl", "ingest.source.feed.directory",
                         folder.resolve("in").toString(), "ingest.source.feed.every", "1s"));

@@ -78,18 +78,28 @@ final class ServiceProcess implements AutoCloseable {
 
     /** The status of the answer to the question whether it is ready; 0 for none. */
     int readiness() {
+        return readiness(endpoint);
+    }
+
+    /** The same of the service that tells it there. */
+    static int readiness(URI endpoint) {
         try {
-            return get("health/ready").statusCode();
+            return get(endpoint, "health/ready").statusCode();
         } catch (IOException _) {
             return 0;
         }
     }
 
     String metrics() throws IOException {
-        return get("metrics").body();
+        return get(endpoint, "metrics").body();
     }
 
-    private HttpResponse<String> get(String path) throws IOException {
+    /** Host and port of the endpoint. */
+    String authority() {
+        return endpoint.getAuthority();
+    }
+
+    private static HttpResponse<String> get(URI endpoint, String path) throws IOException {
         try {
             return HTTP.send(HttpRequest.newBuilder(endpoint.resolve(path)).build(), BodyHandlers.ofString());
         } catch (InterruptedException e) {
