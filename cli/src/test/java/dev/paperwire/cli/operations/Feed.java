@@ -60,7 +60,7 @@ final class Feed implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         clock.shutdownNow();
         lines.close();
     }
