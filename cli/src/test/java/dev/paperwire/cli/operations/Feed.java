@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -21,13 +22,14 @@ final class Feed implements AutoCloseable {
 
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final BufferedWriter lines;
+    private final Future<?> writing;
     private final Map<String, Long> votes = new TreeMap<>();
     private int next;
     private IOException failure;
 
     Feed(Path file) throws IOException {
         lines = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        clock.scheduleAtFixedRate(this::write, 0, MILLIS, TimeUnit.MILLISECONDS);
+        writing = clock.scheduleAtFixedRate(this::write, 0, MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private synchronized void write() {
@@ -52,6 +54,7 @@ final class Feed implements AutoCloseable {
 
     /** Ends it; what must be there then: the votes of every paper by its identifier. */
     Map<String, Long> end() throws Exception {
+        boolean unused = writing.cancel(false);
         clock.shutdown();
         if (!clock.awaitTermination(10, TimeUnit.SECONDS) || failure != null) {
             throw new IOException("the feed could not be written", failure);
