@@ -87,6 +87,8 @@ class EndToEndTest {
         try (LocalPipeline pipeline = start()) {
             publish(pipeline, page);
             again = documents(pipeline);
+            assertThat(ContractRecords.violations(pipeline.bootstrapServers())).isEmpty();
+            assertThat(ContractRecords.violationsOfListings(pipeline.bootstrapServers())).isEmpty();
         }
 
         List<Paper> papers = papers(first);
@@ -131,6 +133,7 @@ class EndToEndTest {
 
             assertThat(papers(documents(pipeline))).extracting(Paper::title)
                     .containsExactly("The one that is good");
+            assertThat(ContractRecords.violations(pipeline.bootstrapServers())).isEmpty();
             assertThat(search(pipeline, "/paper-rejects/_search?size=10").at("/hits/hits"))
                     .extracting(hit -> hit.at("/_source/reason").asString())
                     .containsExactlyInAnyOrder("null-key", "null-value", "empty", "not-json", "wrong-shape",
