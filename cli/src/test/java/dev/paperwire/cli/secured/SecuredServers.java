@@ -77,12 +77,12 @@ record SecuredServers(EmbeddedKafka kafka, EmbeddedElasticsearch node, Path fold
 
     /** The docs' settings for a service, with these servers and files in place of the docs'. */
     String settings(Credentials user) throws IOException {
-        Path secret = Files.writeString(Files.createTempFile(folder, user.user(), ".secret"),
-                "user=%s%npassword=%s%n".formatted(user.user(), user.password()));
+        Path login = Files.createTempFile(folder, user.user(), ".jaas");
+        Files.writeString(login, kafka.clientProperties(user).get("sasl.jaas.config") + "\n");
         return String.join("\n", SecurityDocs.settings())
                 .replace("kafka.example.org:9093", kafka.bootstrapServers())
                 .replace("https://elasticsearch.example.org:9200", node.uri().toString())
-                .replace("/etc/paperwire/kafka.secret", secret.toString())
+                .replace("/etc/paperwire/kafka.jaas", login.toString())
                 .replace("/etc/paperwire", folder.toString());
     }
 

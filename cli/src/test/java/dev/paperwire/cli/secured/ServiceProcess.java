@@ -20,8 +20,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
  * @param out what it prints
  * @param err what it has to say
  */
-record ServiceProcess(Process process, Path out, Path err) implements AutoCloseable {
-    static final Path ROOT = Path.of(System.getProperty("paperwire.root"));
+public record ServiceProcess(Process process, Path out, Path err) implements AutoCloseable {
+    public static final Path ROOT = Path.of(System.getProperty("paperwire.root"));
 
     /** Starts the main class of a module; it has no environment but what is given. */
     static ServiceProcess start(Path folder, String module, Map<String, String> environment, String... words)
@@ -33,7 +33,8 @@ record ServiceProcess(Process process, Path out, Path err) implements AutoClosea
     }
 
     /** Starts Java as an entry point says it. */
-    static ServiceProcess java(Path folder, String name, Map<String, String> environment, List<String> words)
+    public static ServiceProcess java(Path folder, String name, Map<String, String> environment,
+            List<String> words)
             throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx384m",
@@ -49,13 +50,13 @@ record ServiceProcess(Process process, Path out, Path err) implements AutoClosea
     }
 
     /** The jar of a module and those that it runs with, as the build gathers them. */
-    static String classPath(String module) {
+    public static String classPath(String module) {
         Path target = ROOT.resolve(module).resolve("target");
         assumeThat(target.resolve("lib")).as("made by ./mvnw package or verify").isDirectory();
         return target.resolve("*") + File.pathSeparator + target.resolve("lib").resolve("*");
     }
 
-    int code() throws InterruptedException {
+    public int code() throws InterruptedException {
         return process.waitFor();
     }
 
@@ -63,7 +64,7 @@ record ServiceProcess(Process process, Path out, Path err) implements AutoClosea
         return process.waitFor(seconds, TimeUnit.SECONDS);
     }
 
-    List<String> said() throws IOException {
+    public List<String> said() throws IOException {
         return Files.readAllLines(err, UTF_8);
     }
 
@@ -71,12 +72,12 @@ record ServiceProcess(Process process, Path out, Path err) implements AutoClosea
         return Files.readAllLines(out, UTF_8);
     }
 
-    void assertAlive() throws IOException {
+    public void assertAlive() throws IOException {
         assertThat(process.isAlive()).as(String.join("\n", said())).isTrue();
     }
 
     /** As a container is stopped. */
-    void stop() throws Exception {
+    public void stop() throws Exception {
         process.destroy();
         assertThat(process.waitFor()).as(String.join("\n", said())).isIn(0, 143);
     }

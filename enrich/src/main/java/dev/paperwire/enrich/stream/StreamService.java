@@ -4,6 +4,7 @@ import dev.paperwire.enrich.Annotator;
 import dev.paperwire.listing.channel.ChannelAccess;
 import dev.paperwire.listing.channel.ChannelSetup;
 import dev.paperwire.listing.channel.Channels;
+import dev.paperwire.listing.channel.KafkaRefusal;
 import dev.paperwire.service.Health;
 import dev.paperwire.service.Telemetry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
@@ -91,7 +92,10 @@ public final class StreamService implements AutoCloseable {
             leave();
         }
         if (failures.cause().isPresent()) {
-            throw StreamFailed.of("the stream has stopped", failures.cause().get(), settings.kafka());
+            Throwable cause = failures.cause().get();
+            throw KafkaRefusal.isRefused(cause)
+                    ? StreamFailed.of("the stream has stopped", cause, settings.kafka())
+                    : new StreamFailed("the stream has stopped: " + Refusals.oneLine(cause), cause);
         }
     }
 

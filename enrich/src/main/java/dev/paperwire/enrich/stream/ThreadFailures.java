@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Replaces a thread that failed, since the cause may pass (a broker's restart); but when threads go on failing, stops the
- * application and keeps the cause.
+ * application and keeps the cause; at once where Kafka refuses, which another thread would not change.
  */
 final class ThreadFailures implements StreamsUncaughtExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ThreadFailures.class);
@@ -37,7 +36,8 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
         Instant now = clock.instant();
         recent.removeIf(time -> time.isBefore(now.minus(window)));
         recent.add(now);
-        if (recent.size() <= replacements && root(failure) instanceof Exception && !isRefused(failure)) {
+        if (recent.size() <= replacements && root(failure) instanceof Exception
+                && !KafkaRefusal.isRefused(failure)) {
             LOG.warn("A stream thread failed and is replaced ({} of {})", recent.size(), replacements,
                     failure);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
@@ -49,11 +49,6 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
     /** Why the application was stopped; empty where it was not. */
     synchronized Optional<Throwable> cause() {
         return Optional.ofNullable(cause);
-    }
-
-    /** Another thread would be refused as well: a person must do something. */
-    private static boolean isRefused(Throwable failure) {
-        return KafkaRefusal.explain(failure, Map.of()).isPresent();
     }
 
     private static Throwable root(Throwable failure) {

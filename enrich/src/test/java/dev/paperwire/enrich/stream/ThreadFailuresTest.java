@@ -2,7 +2,10 @@ package dev.paperwire.enrich.stream;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
 
 import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;
@@ -34,6 +37,13 @@ class ThreadFailuresTest {
     @Test
     void anErrorOfTheMachineStopsAtOnce() {
         assertThat(failures.handle(new IllegalStateException(new OutOfMemoryError())))
+                .isEqualTo(SHUTDOWN_CLIENT);
+    }
+
+    @Test
+    void aRefusalOfKafkaStopsAtOnce() {
+        assertThat(failures
+                .handle(new StreamsException(new TopicAuthorizationException(Set.of("papers")))))
                 .isEqualTo(SHUTDOWN_CLIENT);
     }
 }

@@ -35,8 +35,10 @@ public record ChannelAccess(Collection<? extends Channel<?, ?>> read,
      *     Kafka's own as its cause
      */
     public void require(Admin admin) throws ExecutionException, InterruptedException {
-        var topics = admin.describeTopics(names(Stream.concat(read.stream(), written.stream())),
-                new DescribeTopicsOptions().includeAuthorizedOperations(true)).allTopicNames().get();
+        Set<String> all = names(Stream.concat(read.stream(), written.stream()));
+        var topics = ChannelSetup.patiently(() -> admin
+                .describeTopics(all, new DescribeTopicsOptions().includeAuthorizedOperations(true))
+                .allTopicNames());
         TreeMap<AclOperation, Set<String>> missing = new TreeMap<>();
         find(topics.values(), names(read.stream()), AclOperation.READ, missing);
         find(topics.values(), names(written.stream()), AclOperation.WRITE, missing);

@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -73,10 +75,18 @@ public final class ChannelSetup {
                 partitions.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
             }
         });
+        patiently(() -> admin.listOffsets(partitions).all());
+    }
+
+    /**
+     * Asks until there is an answer or a failure that lasts: what was made a moment ago, here or by another service, is not known
+     * to every broker yet.
+     */
+    static <T> T patiently(Supplier<KafkaFuture<T>> question)
+            throws ExecutionException, InterruptedException {
         for (long begun = System.nanoTime();; Thread.sleep(PAUSE)) {
             try {
-                admin.listOffsets(partitions).all().get();
-                return;
+                return question.get().get();
             } catch (ExecutionException e) {
                 if (!(e.getCause() instanceof RetriableException)
                         || System.nanoTime() - begun > PATIENCE.toNanos()) {

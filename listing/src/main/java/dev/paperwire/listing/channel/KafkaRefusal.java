@@ -53,6 +53,12 @@ public final class KafkaRefusal {
                         .map(missing -> "kafka.*: there is no file " + line(missing)));
     }
 
+    /** Whether a failure of a client that had begun its work is a refusal: who it is or what it may do, not its settings. */
+    public static boolean isRefused(Throwable failure) {
+        return causes(failure).anyMatch(
+                cause -> cause instanceof AuthenticationException || cause instanceof AuthorizationException);
+    }
+
     private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {
         return causes(failure).filter(type::isInstance).map(type::cast).findFirst();
     }
