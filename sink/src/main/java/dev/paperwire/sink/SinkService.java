@@ -81,8 +81,8 @@ public final class SinkService implements AutoCloseable {
             deliver(cluster);
         } catch (TimeoutException e) {
             throw new Misconfigured(
-                    "Kafka does not answer at " + settings.kafka().get("bootstrap.servers") + " ("
-                            + e.getMessage() + "): check kafka.bootstrap.servers and kafka.security.protocol",
+                    KafkaRefusal.explainSilence(e, settings.kafka())
+                            .orElseGet(() -> String.valueOf(e.getMessage())),
                     e);
         } catch (KafkaException e) {
             throw KafkaRefusal.explain(e, settings.kafka())

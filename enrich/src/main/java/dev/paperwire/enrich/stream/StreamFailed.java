@@ -18,7 +18,9 @@ public final class StreamFailed extends RuntimeException {
                 ? failure.getCause()
                 : failure;
         return new StreamFailed(
-                KafkaRefusal.explain(failure, kafka).orElseGet(() -> what + ": " + Refusals.oneLine(told)),
+                KafkaRefusal.explain(failure, kafka)
+                        .or(() -> KafkaRefusal.explainSilence(failure, kafka))
+                        .orElseGet(() -> what + ": " + Refusals.oneLine(told)),
                 failure);
     }
 }

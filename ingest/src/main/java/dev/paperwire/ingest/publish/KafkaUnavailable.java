@@ -15,7 +15,9 @@ public final class KafkaUnavailable extends Exception {
     /** For a failure of Kafka's clients: says what to do where a person must do something, else what Kafka said. */
     public static KafkaUnavailable at(Map<String, String> kafka, Throwable failure) {
         return new KafkaUnavailable(
-                KafkaRefusal.explain(failure, kafka).orElseGet(() -> said(kafka, failure)),
+                KafkaRefusal.explain(failure, kafka)
+                        .or(() -> KafkaRefusal.explainSilence(failure, kafka))
+                        .orElseGet(() -> said(kafka, failure)),
                 failure);
     }
 

@@ -10,6 +10,7 @@ import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnsupportedSaslMechanismException;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,14 @@ public final class KafkaRefusal {
     public static boolean isRefused(Throwable failure) {
         return causes(failure).anyMatch(
                 cause -> cause instanceof AuthenticationException || cause instanceof AuthorizationException);
+    }
+
+    /** Says that a cluster did not answer in time, and what to look at before waiting longer; empty for any other failure. */
+    public static Optional<String> explainSilence(Throwable failure, Map<String, String> kafka) {
+        return find(failure, TimeoutException.class)
+                .map(silent -> "Kafka at " + kafka.get("bootstrap.servers") + " does not answer ("
+                        + line(silent)
+                        + "): check kafka.bootstrap.servers and kafka.security.protocol");
     }
 
     private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {
