@@ -7,7 +7,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How a panel of Lens draws its layer. */
+/**
+ * How a panel of Lens draws its layer.
+ *
+ * @param type Lens's name of the kind of drawing
+ * @param state what that kind wants to know
+ */
 record Drawing(String type, ObjectNode state) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
