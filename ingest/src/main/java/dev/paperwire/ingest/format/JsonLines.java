@@ -51,6 +51,10 @@ final class JsonLines implements ListingParser {
         if (!Utf8.isValid(json)) {
             return new Outcome.Refused(place, "not UTF-8", json);
         }
+        if (!isObject(json)) {
+            // A parser's exception for each line of some other text would take ten times as long as reading it.
+            return new Outcome.Refused(place, "not a JSON object, which begins with {", json);
+        }
         try {
             Optional<SnapshotRecord> snapshot = SnapshotRecord.read(json);
             return snapshot.isPresent() ? snapshot.get().found(origin) : new Outcome.Found(CODEC.read(json));
@@ -62,6 +66,14 @@ final class JsonLines implements ListingParser {
             return new Outcome.Refused(place, e.getOriginalMessage().lines().findFirst().orElse("not JSON"),
                     json);
         }
+    }
+
+    private static boolean isObject(byte[] line) {
+        int start = 0;
+        while (start < line.length && line[start] <= ' ' && line[start] >= 0) {
+            start++;
+        }
+        return start < line.length && line[start] == '{';
     }
 
     private static boolean isBlank(byte[] line) {

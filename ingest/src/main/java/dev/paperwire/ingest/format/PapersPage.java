@@ -30,6 +30,7 @@ final class PapersPage {
     private final List<PaperBlock> blocks = new ArrayList<>();
     private final List<LocalDate> days = new ArrayList<>();
     private @Nullable String byline;
+    private boolean oneDay;
 
     private PapersPage(DocumentOrigin origin) {
         this.origin = origin;
@@ -38,6 +39,7 @@ final class PapersPage {
     static PapersPage of(List<PageRow> rows, DocumentOrigin origin) throws UnreadableDocument {
         PapersPage page = new PapersPage(origin);
         page.read(rows);
+        page.oneDay = page.days.stream().distinct().limit(2).count() == 1;
         return page;
     }
 
@@ -48,8 +50,8 @@ final class PapersPage {
         for (PageRow row : rows) {
             String text = row.text();
             Optional<PrintedDay> day = PrintedDay.of(text);
-            Optional<String> submitted = Furniture.submitter(text);
-            Optional<String> by = byline == null ? Furniture.byline(text) : Optional.empty();
+            Optional<String> submitted = day.isPresent() ? Optional.empty() : Furniture.submitter(text);
+            Optional<String> by = byline == null && day.isEmpty() ? Furniture.byline(text) : Optional.empty();
             if (nameFollows && isName(text)) {
                 submitter = text;
             } else if (day.isPresent()) {
@@ -126,7 +128,7 @@ final class PapersPage {
 
     /** A single day is the whole page's, wherever it stands; of several each begins its part of the page. */
     private @Nullable LocalDate day(PaperBlock block) {
-        if (days.stream().distinct().count() == 1) {
+        if (oneDay) {
             return days.getFirst();
         }
         return block.days == 0 ? null : days.get(block.days - 1);

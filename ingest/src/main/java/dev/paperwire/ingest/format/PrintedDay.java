@@ -5,7 +5,9 @@ import java.time.Month;
 import java.time.MonthDay;
 import java.time.Year;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PrintedDay(MonthDay day, OptionalInt year) {
     private static final int MAX_LENGTH = 40;
+    private static final Map<String, Month> MONTHS = months();
     private static final String WEEKDAY = "(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\\.?,?\\s+)?";
     private static final String MONTH = "(?<month>[a-z]{3,9})\\.?";
     private static final String NUMBER = "(?<day>\\d{1,2})(?:st|nd|rd|th)?";
@@ -60,14 +63,18 @@ record PrintedDay(MonthDay day, OptionalInt year) {
             int number = Integer.parseInt(text);
             return number >= 1 && number <= 12 ? Optional.of(Month.of(number)) : Optional.empty();
         }
-        String wanted = text.equals("sept") ? "sep" : text;
+        return Optional.ofNullable(MONTHS.get(text));
+    }
+
+    /** By their names and by the first three letters of these. */
+    private static Map<String, Month> months() {
+        Map<String, Month> months = new HashMap<>(Map.of("sept", Month.SEPTEMBER));
         for (Month month : Month.values()) {
             String name = month.name().toLowerCase(Locale.ROOT);
-            if (name.equals(wanted) || name.substring(0, 3).equals(wanted)) {
-                return Optional.of(month);
-            }
+            months.put(name, month);
+            months.put(name.substring(0, 3), month);
         }
-        return Optional.empty();
+        return Map.copyOf(months);
     }
 
     /**

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * that no entity is ever expanded and nothing outside the document ever read.
  */
 final class XmlCursor {
+    private static final int SHOWN = 40;
+
     private final byte[] bytes;
     private final XMLStreamReader reader;
     private @Nullable String document;
@@ -187,7 +189,8 @@ final class XmlCursor {
                 throw new UnreadableDocument("XML with a document type declaration, which no feed needs");
             }
             if (event == XMLStreamConstants.ENTITY_REFERENCE) {
-                throw new UnreadableDocument("XML with an entity reference, &" + reader.getLocalName() + ";");
+                throw new UnreadableDocument(
+                        "XML with an entity reference, &" + shown(reader.getLocalName()));
             }
             return event;
         } catch (XMLStreamException e) {
@@ -204,6 +207,12 @@ final class XmlCursor {
                     ? broken
                     : new XMLStreamException(e.getMessage(), e));
         }
+    }
+
+    /** A name in a message: of a broken document it can be anything. */
+    private static String shown(String name) {
+        String line = Typeset.oneLine(name);
+        return line.length() <= SHOWN ? line + ";" : line.substring(0, SHOWN) + "…";
     }
 
     private static UnreadableDocument unreadable(XMLStreamException e) {

@@ -74,12 +74,13 @@ class JsonLinesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "not json|Unrecognized token 'not'",
+        "not json|not a JSON object, which begins with {",
+        "{not json}|Unexpected character",
         "{\"title\":\"x\"}|source: is missing; fetched_at: is missing",
         "{\"source\":\"own\",\"title\":\"x\"}|fetched_at: is missing",
         "{\"id\":\"1\",\"categories\":\"cs.AI\"}|title: is blank",
         "[1]|",
-        "null|null",
+        "null|not a JSON object",
         "{\"source\":\"own\",\"fetched_at\":\"yesterday\",\"title\":\"x\"}|fetched_at",
         "{\"a\":1} {\"b\":2}|source: is missing"})
     void lineThatIsNoListingIsRefusedAndTheRestGoesThrough(String line, String reason)
