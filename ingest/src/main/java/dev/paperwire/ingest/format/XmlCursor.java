@@ -195,6 +195,9 @@ final class XmlCursor {
             return event;
         } catch (XMLStreamException e) {
             throw unreadable(e);
+        } catch (RuntimeException e) {
+            // The parser has no other way to say that a prefix is bound which may not be.
+            throw unreadable(new XMLStreamException(e.getMessage(), reader.getLocation(), e));
         }
     }
 
@@ -203,9 +206,7 @@ final class XmlCursor {
         try {
             return reader.getText();
         } catch (UncheckedStreamException e) {
-            throw unreadable(e.getCause() instanceof XMLStreamException broken
-                    ? broken
-                    : new XMLStreamException(e.getMessage(), e));
+            throw unreadable(new XMLStreamException(e.getMessage(), reader.getLocation(), e));
         }
     }
 

@@ -320,6 +320,19 @@ class ArxivFeedsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "<feed xmlns:xmlns='a'/>|not well-formed XML at line 1: .*",
+        "<feed><entry><title>a & b</title></entry></feed>|not well-formed XML at line 1: .*",
+        "<feed><entry><title>&nbsp;</title></entry></feed>|XML with an entity reference, &nbsp;",
+        "<feed><entry><title>&#1;</title></entry></feed>|not well-formed XML at line 1: .*",
+        "<feed>|not well-formed XML at line 1: .*"})
+    void whatIsNoXmlIsToldWithItsLine(String document, String message) {
+        assertThatThrownBy(() -> outcomes(Format.ARXIV_ATOM, document)).isInstanceOf(UnreadableDocument.class)
+                .message()
+                .matches(message);
+    }
+
     @Test
     void entriesBeforeABreakAreKept() {
         List<Outcome> outcomes = new ArrayList<>();
