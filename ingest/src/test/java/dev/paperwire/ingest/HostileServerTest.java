@@ -21,6 +21,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,7 @@ class HostileServerTest {
     private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
     private RobotsRules robots = RobotsRules.RESPECT;
     private int attempts = 5;
+    private final Map<Duration, Fetcher> fetchers = new HashMap<>();
     private final Logger logger = (Logger) LoggerFactory.getLogger("dev.paperwire.ingest");
 
     @BeforeEach
@@ -69,6 +71,7 @@ class HostileServerTest {
     @AfterEach
     void close() {
         logger.detachAppender(appender);
+        fetchers.values().forEach(Fetcher::close);
         site.close();
         assertThat(site.mostOpen()).isLessThanOrEqualTo(1);
         assertThat(site.gaps()).allSatisfy(gap -> assertThat(gap).isGreaterThan(INTERVAL.dividedBy(2)));
@@ -76,32 +79,35 @@ class HostileServerTest {
 
     /** Lets the source be read at its times until there are so many lines in the log; gives them. */
     private List<String> log(Source source, int lines, Duration every, Duration timeout) throws Exception {
-        FetchConfig config = new FetchConfig("lab@example.org", MEGABYTE, timeout, 5, attempts, BACKOFF,
-                Duration.ofSeconds(10), Duration.ofSeconds(5), INTERVAL, INTERVAL, Set.of("127.0.0.1"));
+        // One for the test, as one for the service: the pace of a host is kept by it.
+        Fetcher fetcher = fetchers.computeIfAbsent(timeout, this::fetcher);
         appender.list.clear();
-        try (Fetcher fetcher = new Fetcher(config)) {
-            SourceLoop loop = new SourceLoop("s", source, Optional.of(new Schedule.Every(every)),
-                    new BreakerConfig(3, Duration.ofHours(1)),
-                    () -> new Reading("s", OptionalInt.empty(), robots, fetcher,
-                            published.documents(), new CheckpointsInMemory(checkpoints),
-                            InstantSource.system()),
-                    InstantSource.system(), new SimpleMeterRegistry());
-            CountDownLatch ended = new CountDownLatch(1);
-            Thread thread = Thread.ofVirtual().start(() -> {
-                try {
-                    loop.run();
-                } catch (IngestFailure | InterruptedException _) {
-                    ended.countDown();
-                }
-            });
-            await().atMost(Duration.ofMinutes(2)).until(() -> appender.list.size() >= lines);
-            thread.interrupt();
-            ended.await();
-        }
+        SourceLoop loop = new SourceLoop("s", source, Optional.of(new Schedule.Every(every)),
+                new BreakerConfig(3, Duration.ofHours(1)),
+                () -> new Reading("s", OptionalInt.empty(), robots, fetcher,
+                        published.documents(), new CheckpointsInMemory(checkpoints),
+                        InstantSource.system()),
+                InstantSource.system(), new SimpleMeterRegistry());
+        CountDownLatch ended = new CountDownLatch(1);
+        Thread thread = Thread.ofVirtual().start(() -> {
+            try {
+                loop.run();
+            } catch (IngestFailure | InterruptedException _) {
+                ended.countDown();
+            }
+        });
+        await().atMost(Duration.ofMinutes(2)).until(() -> appender.list.size() >= lines);
+        thread.interrupt();
+        ended.await();
         return appender.list.stream()
                 .filter(event -> event.getLevel().isGreaterOrEqual(Level.INFO))
                 .map(ILoggingEvent::getFormattedMessage)
                 .toList();
+    }
+
+    private Fetcher fetcher(Duration timeout) {
+        return new Fetcher(new FetchConfig("lab@example.org", MEGABYTE, timeout, 5, attempts, BACKOFF,
+                Duration.ofSeconds(10), Duration.ofSeconds(5), INTERVAL, INTERVAL, Set.of("127.0.0.1")));
     }
 
     private List<String> log(Source source) throws Exception {

@@ -132,7 +132,7 @@ class ListingPublisherTest {
                         "request.timeout.ms", "500"),
                 Channels.standard()))
                 .isInstanceOf(KafkaUnavailable.class)
-                .hasMessageStartingWith("Kafka at 127.0.0.1:1: ")
+                .hasMessageStartingWith("Kafka at 127.0.0.1:1 does not answer (")
                 .hasMessageNotContaining("\n");
         assertThatThrownBy(
                 () -> ListingPublisher.open(Map.of("bootstrap.servers", "nowhere"), Channels.standard()))
