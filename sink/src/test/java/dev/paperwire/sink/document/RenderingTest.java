@@ -49,6 +49,15 @@ class RenderingTest {
 
         assertIndexed(fetched(made, "2026-03-18T10:00:00Z"), 7, "{\"revision\":7,\"enriched_at\":"
                 + "\"2026-03-18T10:00:01.5Z\",\"fetched_at\":\"2026-03-18T10:00:00Z\",\"latency_ms\":1500}");
+        assertIndexed(
+                fetched("{\"revision\":7,\"enriched_at\" : \"2026-03-18T10:00:02Z\"}",
+                        "2026-03-18T10:00:00Z"),
+                7,
+                "{\"revision\":7,\"enriched_at\" : \"2026-03-18T10:00:02Z\",\"fetched_at\":"
+                        + "\"2026-03-18T10:00:00Z\",\"latency_ms\":2000}");
+        String quoted = "{\"revision\":7,\"enriched_at\":\"2026-03-18T10:00:03Z\",\"model\":\"\\\"enriched_at\\\":\\\"1\"";
+        assertIndexed(fetched(quoted + "}", "2026-03-18T10:00:00Z"), 7,
+                quoted + ",\"fetched_at\":\"2026-03-18T10:00:00Z\",\"latency_ms\":3000}");
         assertIndexed(fetched(made, "yesterday"), 7, made);
         assertIndexed(fetched(made, "+12026-03-18T10:00:00Z"), 7, made);
         assertIndexed(fetched("{\"revision\":7}", "2026-03-18T10:00:00Z"), 7, "{\"revision\":7}");
