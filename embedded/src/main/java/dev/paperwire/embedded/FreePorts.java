@@ -1,6 +1,7 @@
 package dev.paperwire.embedded;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -9,8 +10,17 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /** Ports of the loopback address that nobody listens on at the moment of asking. */
-final class FreePorts {
+public final class FreePorts {
     private FreePorts() {}
+
+    /** One such port, for a process of a test's own. */
+    public static int one() {
+        try {
+            return choose(1, OptionalInt.empty()).getFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /**
      * So many different ports, of which the first may be fixed.

@@ -3,6 +3,7 @@ package dev.paperwire.sink;
 import dev.paperwire.embedded.ElasticsearchOptions;
 import dev.paperwire.embedded.EmbeddedElasticsearch;
 import dev.paperwire.embedded.EmbeddedKafka;
+import dev.paperwire.embedded.FreePorts;
 import dev.paperwire.embedded.KafkaOptions;
 import dev.paperwire.listing.channel.ChannelSetup;
 import dev.paperwire.listing.channel.Channels;
@@ -37,7 +38,7 @@ class OutageTest {
     private static final String GROUP = "outage-paperwire-sink";
 
     private final Channels channels = new Channels("outage-", 2);
-    private final int port = Scrape.freePort();
+    private final int port = FreePorts.one();
     private final Scrape sink = new Scrape(URI.create("http://127.0.0.1:" + port + "/"));
 
     @Test

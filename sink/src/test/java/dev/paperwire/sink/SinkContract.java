@@ -1,5 +1,6 @@
 package dev.paperwire.sink;
 
+import dev.paperwire.embedded.FreePorts;
 import dev.paperwire.listing.Paper;
 import dev.paperwire.listing.Reject;
 import dev.paperwire.listing.TopicTrend;
@@ -231,7 +232,7 @@ abstract class SinkContract {
             records.add(paper("p" + i, 5, "Paper " + i));
         }
         broker.send(records);
-        String away = "http://127.0.0.1:" + Scrape.freePort();
+        String away = "http://127.0.0.1:" + FreePorts.one();
 
         try (Running sink = Running.of(settings()
                 .with(Map.of("elasticsearch.urls", away + "," + elasticsearch(), "sink.bulk.count", "50")))) {

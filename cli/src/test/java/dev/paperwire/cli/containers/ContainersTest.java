@@ -6,11 +6,11 @@ import dev.paperwire.cli.secured.ServiceProcess;
 import dev.paperwire.embedded.ElasticsearchOptions;
 import dev.paperwire.embedded.EmbeddedElasticsearch;
 import dev.paperwire.embedded.EmbeddedKafka;
+import dev.paperwire.embedded.FreePorts;
 import dev.paperwire.embedded.KafkaOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -97,7 +97,7 @@ class ContainersTest {
         List<ServiceProcess> processes = new ArrayList<>();
         try {
             for (String service : List.of("ingest", "enrich", "sink")) {
-                ports.put(service, freePort());
+                ports.put(service, FreePorts.one());
                 processes.add(containers.service(service, onThisMachine(ports.get(service))));
             }
             await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
@@ -202,11 +202,5 @@ class ContainersTest {
         return List.of(System.getenv("PATH").split(":", -1))
                 .stream()
                 .anyMatch(place -> Files.isExecutable(Path.of(place, command)));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.paperwire.cli.operations;
 
 import dev.paperwire.cli.operations.Handbook.Block;
 import dev.paperwire.cli.operations.Handbook.Ended;
+import dev.paperwire.embedded.FreePorts;
 import dev.paperwire.embedded.KafkaRecords;
 import java.io.IOException;
 import java.net.URI;
@@ -114,7 +115,7 @@ class OperationsTest {
         List<Block> blocks = Handbook.blocks();
         refuseSomething();
         try (KibanaImport kibana = new KibanaImport()) {
-            int spare = ServiceProcess.freePort();
+            int spare = FreePorts.one();
             Handbook handbook = Handbook.in(folder, Map.of("localhost:9092", fleet.kafka.bootstrapServers(),
                     "localhost:9200", fleet.elasticsearch.uri().getAuthority(), "localhost:9465",
                     fleet.enrich.authority(), "localhost:9466", fleet.sink.authority(), "localhost:5601",

@@ -1,8 +1,8 @@
 package dev.paperwire.cli.operations;
 
+import dev.paperwire.embedded.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,7 +28,7 @@ final class ServiceProcess implements AutoCloseable {
     ServiceProcess(String name, Class<?> main, Map<String, String> settings, Path log) {
         this.name = name;
         this.log = log;
-        int port = freePort();
+        int port = FreePorts.one();
         this.endpoint = URI.create("http://127.0.0.1:" + port + "/");
         command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx320m",
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
@@ -39,14 +39,6 @@ final class ServiceProcess implements AutoCloseable {
 
     static String classPath() {
         return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     void start() {
