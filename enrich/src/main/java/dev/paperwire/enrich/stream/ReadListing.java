@@ -58,7 +58,9 @@ final class ReadListing
         }
         raw.headers().remove(PublishPapers.FETCHED_AT);
         raw.headers().add(PublishPapers.FETCHED_AT, listing.fetchedAt().toString().getBytes(UTF_8));
-        accept(raw, Identity.key(listing), new Fact.Listed(listing, value));
+        accept(raw, Identity.key(listing), Retraction.announcedBy(listing)
+                .<Fact>map(Fact.Retracted::new)
+                .orElseGet(() -> new Fact.Listed(listing, value)));
     }
 
     private void retract(Record<byte @Nullable [], byte @Nullable []> raw, byte[] key) {

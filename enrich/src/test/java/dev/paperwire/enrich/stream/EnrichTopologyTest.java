@@ -127,6 +127,19 @@ class EnrichTopologyTest {
     }
 
     @Test
+    void anAnnouncedWithdrawalTakesTheSightingsOfTheSourceThatAnnouncesIt() {
+        stream.list(page("Graphs").identifier("arxiv", "2405.14906").build(),
+                arxiv("2405.14906", "Graphs").build());
+        stream.list(arxiv("2405.14906v2", "Graphs").comment("This paper has been withdrawn by its authors")
+                .build());
+
+        assertThat(stream.onlyPaper().sightings()).extracting(Sighting::source)
+                .containsExactly("huggingface");
+        assertThat(stream.onlyPaper().comment()).isNull();
+        assertThat(stream.rejects()).isEmpty();
+    }
+
+    @Test
     void aPaperSaysWhenTheListingWasFetchedThatChangedIt() {
         stream.list(page("Graphs").build());
         String id = stream.onlyPaper().id();
