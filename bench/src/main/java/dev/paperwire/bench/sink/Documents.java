@@ -12,6 +12,7 @@ import dev.paperwire.listing.json.JsonCodec;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -54,13 +55,16 @@ final class Documents {
     }
 
     private Document document(int number) {
-        String id = "arxiv:" + (2600 + number / 20_000) + "." + "%05d".formatted(number % 20_000);
+        // As the stream's: a hash, in no order. Ids in order are looked up much faster in an index.
+        String id = HexFormat.of().toHexDigits(random.nextLong())
+                + HexFormat.of().toHexDigits(random.nextLong());
+        String arxiv = "%d.%05d".formatted(2600 + number / 20_000, number % 20_000);
         long revision = AT.toEpochMilli() + number;
         String abstractText = text(150 + random.nextInt(80));
         String repository = word() + "/" + word();
         Paper paper = new Paper(Paper.SCHEMA, id, revision, text(10), abstractText,
-                List.of(text(2), text(2), text(2), text(2)), Map.of("arxiv", id),
-                "https://arxiv.org/abs/" + id, AT,
+                List.of(text(2), text(2), text(2), text(2)), Map.of("arxiv", arxiv),
+                "https://arxiv.org/abs/" + arxiv, AT,
                 AT,
                 List.of(new Topic("topic-" + random.nextInt(75), text(2), text(1), random.nextDouble()),
                         new Topic("topic-" + random.nextInt(75), text(2), text(1), random.nextDouble())),

@@ -32,8 +32,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * What the stream costs beside a topology that only reads listings and writes them again, under the same serdes, guarantees and
- * partitions, on the same broker, one after the other, when both have run before in the same process and their code is compiled.
+ * What the stream costs beside a topology that only reads listings and writes them again, and beside one that has its two steps of
+ * keeping and sending and no logic, under the same serdes, guarantees and partitions, on the same broker, one after the other, when all have run before in the same process and their code is compiled.
  * Every listing is new and nothing annotates, so that the cost is that of identity, merging, trends and exactness. Arguments:
  * numbers of papers; each is listed twice.
  */
@@ -41,7 +41,7 @@ public final class StreamCost {
     private static final int PARTITIONS = 4;
     private static final double WARM_UP = 0.1;
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final String HEAD = "papers   listings  pass/s   stream/s  ratio  pass us  stream us  ratio  state B/paper";
+    private static final String HEAD = "papers   listings  pass/s   hops/s   stream/s  of pass  of hops  pass us  hops us  stream us  state B/paper";
 
     private static final int PAPERS_BEFORE = 25_000;
 
@@ -82,12 +82,14 @@ public final class StreamCost {
             ChannelSetup.createMissing(admin, List.of(copies));
         }
         int listings = publish(papers);
-        Rate pass = passThrough(listings);
+        Rate pass = bare(listings, BareStream.passingThrough(settings("copy"), channels.listings(), copies));
+        Rate hops = bare(listings, BareStream.hoppingTwice(settings("hops"), channels.listings(), copies));
         Rate whole = topology(listings);
-        return String.format(Locale.ROOT, "%-8d %-9d %-8.0f %-9.0f %-6.2f %-8.0f %-10.0f %-6.2f %d", papers,
-                listings, pass.perSecond(), whole.perSecond(),
-                whole.perSecond() / pass.perSecond(), pass.cpuMicros(), whole.cpuMicros(),
-                pass.cpuMicros() / whole.cpuMicros(), stateBytes() / papers);
+        return String.format(Locale.ROOT,
+                "%-8d %-9d %-8.0f %-8.0f %-9.0f %-8.2f %-8.2f %-8.0f %-8.0f %-10.0f %d", papers,
+                listings, pass.perSecond(), hops.perSecond(), whole.perSecond(),
+                whole.perSecond() / pass.perSecond(), whole.perSecond() / hops.perSecond(), pass.cpuMicros(),
+                hops.cpuMicros(), whole.cpuMicros(), stateBytes("enrich") / papers);
     }
 
     private int publish(int papers) {
@@ -109,11 +111,10 @@ public final class StreamCost {
         return sent;
     }
 
-    private Rate passThrough(int listings) throws ExecutionException, InterruptedException {
-        try (PassThrough copying = new PassThrough(settings("copy"), channels.listings(), copies);
-                Admin admin = admin()) {
-            copying.start();
-            return rate(listings, () -> copying.lag(admin), () -> true);
+    private Rate bare(int listings, BareStream application) throws ExecutionException, InterruptedException {
+        try (application; Admin admin = admin()) {
+            application.start();
+            return rate(listings, () -> listings - application.written(), () -> application.lag(admin) == 0);
         }
     }
 
@@ -181,8 +182,8 @@ public final class StreamCost {
         return Admin.create(Map.copyOf(kafka.clientProperties()));
     }
 
-    private long stateBytes() throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
+    private long stateBytes(String application) throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve(prefix + application))) {
             return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
         }
     }
