@@ -2,6 +2,7 @@ package dev.paperwire.enrich;
 
 import dev.paperwire.enrich.links.LinkExtractor;
 import dev.paperwire.enrich.topics.Labels;
+import dev.paperwire.enrich.topics.Reading;
 import dev.paperwire.enrich.topics.ScoredLabel;
 import dev.paperwire.enrich.topics.TopicDefinition;
 import dev.paperwire.enrich.topics.TopicModels;
@@ -34,11 +35,12 @@ public final class TextAnnotator implements Annotator {
     @Override
     public Annotations annotate(PaperText text) {
         String body = text.abstractText() == null ? "" : text.abstractText();
-        Labels labels = models.classify(text.title(), body);
+        Reading reading = models.read(text.title(), body);
+        Labels labels = reading.labels();
         return new Annotations(labels.topics().stream().flatMap(label -> topic(label).stream()).toList(),
                 categories(labels.categories()),
                 links.extract(text.abstractText(), text.comment(), text.declaredLinks()),
-                models.language(text.title(), body).orElse(null));
+                reading.language().orElse(null));
     }
 
     @Override

@@ -49,7 +49,12 @@ public final class LanguageDetection {
      * @return the language's code by ISO 639-1 where it has one, {@code en}; nothing where the text is too short to tell
      */
     public Optional<String> of(String title, String text) {
-        if (plainlyEnglish(Words.of(title), Words.of(text))) {
+        return of(title, text, Words.of(title), Words.of(text));
+    }
+
+    /** The same of a text that is split into words already. */
+    Optional<String> of(String title, String text, Words head, Words body) {
+        if (plainlyEnglish(head, body)) {
             return Optional.of(ENGLISH);
         }
         String sample = sample(title, text);

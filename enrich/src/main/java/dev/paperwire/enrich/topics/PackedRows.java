@@ -98,11 +98,13 @@ final class PackedRows {
         return sum;
     }
 
-    /** The same for all rows in their order. */
+    /** The same for all rows in their order, but for those times zero, which after a rectifier are many. */
     float[] sum(float[] times) {
         float[] sum = new float[stride];
         for (int row = 0; row < scales.length; row++) {
-            add(sum, cells, row * stride, times[row] * scales[row]);
+            if (times[row] != 0) {
+                add(sum, cells, row * stride, times[row] * scales[row]);
+            }
         }
         return sum;
     }

@@ -18,16 +18,27 @@ final class SparseRows {
     private final float[] bias;
     private final int[] begin;
     private final float[] scales;
-    private final byte[] label;
-    private final byte[] whole;
+    /** A label above its weight: what is read together stands together. */
+    private final short[] cells;
 
-    private SparseRows(int labels, float[] bias, int[] begin, float[] scales, byte[] label, byte[] whole) {
+    private SparseRows(int labels, float[] bias, int[] begin, float[] scales, short[] cells) {
         this.labels = labels;
         this.bias = bias;
         this.begin = begin;
         this.scales = scales;
-        this.label = label;
-        this.whole = whole;
+        this.cells = cells;
+    }
+
+    private static short cell(int label, int whole) {
+        return (short) (label << Byte.SIZE | whole & 0xFF);
+    }
+
+    private int label(int cell) {
+        return cells[cell] >>> Byte.SIZE & 0xFF;
+    }
+
+    private byte whole(int cell) {
+        return (byte) cells[cell];
     }
 
     /**
@@ -46,8 +57,7 @@ final class SparseRows {
         float least = least(weights, often, labels, most);
         int[] begin = new int[often.length + 1];
         float[] scales = new float[often.length];
-        byte[] label = new byte[Math.min(weights.length, most + labels)];
-        byte[] whole = new byte[label.length];
+        short[] cells = new short[Math.min(weights.length, most + labels)];
         int n = 0;
         for (int f = 0; f < often.length; f++) {
             float top = 0;
@@ -61,14 +71,13 @@ final class SparseRows {
                 int rounded = top > 0 && matter(weight, often[f]) > least
                         ? Math.round(weight / scales[f])
                         : 0;
-                if (rounded != 0 && n < label.length) {
-                    label[n] = (byte) l;
-                    whole[n++] = (byte) rounded;
+                if (rounded != 0 && n < cells.length) {
+                    cells[n++] = cell(l, rounded);
                 }
             }
             begin[f + 1] = n;
         }
-        return new SparseRows(labels, bias, begin, scales, Arrays.copyOf(label, n), Arrays.copyOf(whole, n));
+        return new SparseRows(labels, bias, begin, scales, Arrays.copyOf(cells, n));
     }
 
     /** A weight moves as many texts as have its feature. */
@@ -95,7 +104,7 @@ final class SparseRows {
             float times = vector.value()[k] * Encoder.INPUT_SCALE * scales[feature];
             int end = begin[feature + 1];
             for (int i = begin[feature]; i < end; i++) {
-                scores[label[i] & 0xFF] += times * whole[i];
+                scores[label(i)] += times * whole(i);
             }
         }
         return scores;
@@ -112,12 +121,12 @@ final class SparseRows {
         }
         for (int f = 0; f < scales.length; f++) {
             for (int i = begin[f]; i < begin[f + 1]; i++) {
-                out.writeByte(label[i] - (i == begin[f] ? 0 : label[i - 1]));
+                out.writeByte(label(i) - (i == begin[f] ? 0 : label(i - 1)));
             }
         }
         // Apart from the labels, and two to a byte: both pack better so.
-        for (int i = 0; i < whole.length; i += 2) {
-            out.writeByte((whole[i] & 15) | (i + 1 < whole.length ? whole[i + 1] << 4 : 0));
+        for (int i = 0; i < cells.length; i += 2) {
+            out.writeByte((whole(i) & 15) | (i + 1 < cells.length ? whole(i + 1) << 4 : 0));
         }
     }
 
@@ -136,23 +145,23 @@ final class SparseRows {
             begin[f + 1] = begin[f] + in.readUnsignedByte();
             scales[f] = in.readFloat();
         }
-        byte[] label = new byte[begin[features]];
+        int[] label = new int[begin[features]];
         for (int f = 0; f < features; f++) {
             for (int i = begin[f]; i < begin[f + 1]; i++) {
-                label[i] = (byte) (in.readByte() + (i == begin[f] ? 0 : label[i - 1]));
-                if ((label[i] & 0xFF) >= labels) {
+                label[i] = in.readByte() + (i == begin[f] ? 0 : label[i - 1]) & 0xFF;
+                if (label[i] >= labels) {
                     throw new InvalidModel("the model is damaged: a weight of an unknown label");
                 }
             }
         }
-        byte[] whole = new byte[label.length];
-        for (int i = 0; i < whole.length; i += 2) {
+        short[] cells = new short[label.length];
+        for (int i = 0; i < cells.length; i += 2) {
             byte two = in.readByte();
-            whole[i] = (byte) ((byte) (two << 4) >> 4);
-            if (i + 1 < whole.length) {
-                whole[i + 1] = (byte) (two >> 4);
+            cells[i] = cell(label[i], (byte) (two << 4) >> 4);
+            if (i + 1 < cells.length) {
+                cells[i + 1] = cell(label[i + 1], two >> 4);
             }
         }
-        return new SparseRows(labels, bias, begin, scales, label, whole);
+        return new SparseRows(labels, bias, begin, scales, cells);
     }
 }

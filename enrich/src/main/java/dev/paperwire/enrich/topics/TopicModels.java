@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * Both give no label to text that is too short to be a paper's or is not English.
  */
 public final class TopicModels {
+    private static final String ENGLISH = "en";
     private static final String BUNDLED = "topics.model";
     /** Texts of fewer words with content are not judged. */
     private static final int FEWEST_WORDS = 8;
@@ -89,15 +90,6 @@ public final class TopicModels {
         return model.categories().codes();
     }
 
-    /**
-     * The language of a paper.
-     *
-     * @return its code by ISO 639-1, {@code en}; nothing where the text is too short to tell
-     */
-    public Optional<String> language(String title, String text) {
-        return language.of(title, text);
-    }
-
     /** The classifier of topics. */
     public TextClassifier topics() {
         return (title, text) -> classify(title, text).topics();
@@ -115,10 +107,26 @@ public final class TopicModels {
      * @param text the paper's abstract, perhaps empty
      */
     public Labels classify(String title, String text) {
+        return read(title, text).labels();
+    }
+
+    /**
+     * What a paper is about, and in which language.
+     *
+     * @param title the paper's title, perhaps empty
+     * @param text the paper's abstract, perhaps empty
+     */
+    public Reading read(String title, String text) {
         Words head = Words.of(title);
         Words body = Words.of(text);
+        Optional<String> spoken = language.of(title, text, head, body);
+        Labels labels = spoken.filter(ENGLISH::equals).isPresent() ? classify(head, body) : Labels.NONE;
+        return new Reading(labels, spoken);
+    }
+
+    private Labels classify(Words head, Words body) {
         Vector vector = model.vocabulary().vector(head, body);
-        if (!canJudge(title, text, head, body, vector)) {
+        if (!canJudge(head, body, vector)) {
             return Labels.NONE;
         }
         float[] hidden = model.encoders().hidden(vector);
@@ -135,13 +143,11 @@ public final class TopicModels {
         return new Labels(topics(head, body, vector, hidden), accepted);
     }
 
-    private boolean canJudge(String title, String text, Words head, Words body, Vector vector) {
+    private static boolean canJudge(Words head, Words body, Vector vector) {
         return head.size + body.size >= FEWEST_WORDS
                 && vector.size() >= FEWEST_FEATURES
                 && (vector.size() >= FEWEST_FOR_A_WORD * (head.size + body.size)
-                        || vector.size() >= FEWEST_FOR_A_WORD * Words.distinct(head, body))
-                && (LanguageDetection.plainlyEnglish(head, body)
-                        || language.of(title, text).filter("en"::equals).isPresent());
+                        || vector.size() >= FEWEST_FOR_A_WORD * Words.distinct(head, body));
     }
 
     private List<ScoredLabel> topics(Words head, Words body, Vector vector, float[] hidden) {
