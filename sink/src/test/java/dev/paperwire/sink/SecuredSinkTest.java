@@ -9,7 +9,6 @@ import dev.paperwire.sink.cluster.ClusterSettings;
 import dev.paperwire.sink.cluster.Misconfigured;
 import dev.paperwire.sink.index.Indices;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -18,6 +17,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -118,7 +118,7 @@ class SecuredSinkTest {
         CompletableFuture<String> answer = new CompletableFuture<>();
         try (Cluster cluster = cluster(values)) {
             cluster.bulk("/_bulk?require_alias=true&filter_path=errors",
-                    ByteBuffer.wrap(lines.toString().getBytes(UTF_8)), new Cluster.Listener() {
+                    List.of(lines.toString().getBytes(UTF_8)), new Cluster.Listener() {
                         @Override
                         public void answered(Cluster.RawReply reply) {
                             answer.complete(reply.status() + " " + new String(reply.body(), UTF_8));

@@ -14,9 +14,9 @@ import dev.paperwire.sink.cluster.ClusterSettings.Credentials;
 import dev.paperwire.sink.cluster.ClusterSettings.Trust;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -139,10 +139,10 @@ public final class Cluster implements AutoCloseable {
         perform(request, listener);
     }
 
-    /** Sends a bulk without waiting for its answer; the lines must not change any more. */
-    public void bulk(String path, ByteBuffer lines, Listener listener) {
+    /** Sends a bulk, of which these are the pieces, without waiting for its answer; they must not change any more. */
+    public void bulk(String path, List<byte[]> pieces, Listener listener) {
         Request request = new Request("POST", path);
-        request.setEntity(new BulkEntity(lines, NDJSON));
+        request.setEntity(new BulkEntity(pieces, NDJSON));
         perform(request, listener);
     }
 

@@ -2,7 +2,7 @@ package dev.paperwire.sink.delivery;
 
 import dev.paperwire.sink.document.Operation;
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.io.JsonStringEncoder;
 
@@ -18,69 +18,54 @@ final class BulkBody {
     private static final byte[] VERSION = "\",\"version_type\":\"external\",\"version\":".getBytes(US_ASCII);
     private static final byte[] QUOTE = "\"".getBytes(US_ASCII);
     private static final byte[] END = "}}\n".getBytes(US_ASCII);
+    private static final byte[] LINE_END = "\n".getBytes(US_ASCII);
     /** About what an action takes. */
     private static final int ACTION = 160;
 
     private BulkBody() {}
 
-    /** Its bytes are not copied once more to be taken out. */
-    private static final class Bytes extends ByteArrayOutputStream {
-        Bytes(int size) {
-            super(size);
-        }
-
-        ByteBuffer buffer() {
-            return ByteBuffer.wrap(buf, 0, count);
-        }
-    }
-
-    static ByteBuffer of(List<Item> items) {
-        long size = 0;
+    /** Pieces of the lines, in order; the documents as they are, not copied. */
+    static List<byte[]> of(List<Item> items) {
+        List<byte[]> pieces = new ArrayList<>(3 * items.size());
         for (Item item : items) {
-            size += item.operation().bytes() + ACTION;
-        }
-        Bytes bytes = new Bytes(Math.toIntExact(size));
-        for (Item item : items) {
-            write(item, bytes);
-        }
-        return bytes.buffer();
-    }
-
-    private static void write(Item item, Bytes bytes) {
-        switch (item.operation()) {
-            case Operation.Index(var id, var version, var source) -> {
-                action(INDEX, item.index(), id, bytes);
-                version(version, bytes);
-                source(source, bytes);
-            }
-            case Operation.Create(var id, var source) -> {
-                action(CREATE, item.index(), id, bytes);
-                bytes.writeBytes(QUOTE);
-                bytes.writeBytes(END);
-                source(source, bytes);
-            }
-            case Operation.Delete(var id, var version) -> {
-                action(DELETE, item.index(), id, bytes);
-                version(version, bytes);
+            switch (item.operation()) {
+                case Operation.Index(var id, var version, var source) -> {
+                    pieces.add(action(INDEX, item.index(), id, version));
+                    source(source, pieces);
+                }
+                case Operation.Create(var id, var source) -> {
+                    ByteArrayOutputStream action = begin(CREATE, item.index(), id);
+                    action.writeBytes(QUOTE);
+                    action.writeBytes(END);
+                    pieces.add(action.toByteArray());
+                    source(source, pieces);
+                }
+                case Operation.Delete(var id, var version) ->
+                    pieces.add(action(DELETE, item.index(), id, version));
             }
         }
+        return pieces;
     }
 
-    private static void action(byte[] what, String index, String id, Bytes bytes) {
-        bytes.writeBytes(what);
-        bytes.writeBytes(JSON.quoteAsUTF8(index));
-        bytes.writeBytes(ID);
-        bytes.writeBytes(JSON.quoteAsUTF8(id));
+    private static byte[] action(byte[] what, String index, String id, long version) {
+        ByteArrayOutputStream action = begin(what, index, id);
+        action.writeBytes(VERSION);
+        action.writeBytes(Long.toString(version).getBytes(US_ASCII));
+        action.writeBytes(END);
+        return action.toByteArray();
     }
 
-    private static void version(long version, Bytes bytes) {
-        bytes.writeBytes(VERSION);
-        bytes.writeBytes(Long.toString(version).getBytes(US_ASCII));
-        bytes.writeBytes(END);
+    private static ByteArrayOutputStream begin(byte[] what, String index, String id) {
+        ByteArrayOutputStream action = new ByteArrayOutputStream(ACTION);
+        action.writeBytes(what);
+        action.writeBytes(JSON.quoteAsUTF8(index));
+        action.writeBytes(ID);
+        action.writeBytes(JSON.quoteAsUTF8(id));
+        return action;
     }
 
-    private static void source(byte[] source, Bytes bytes) {
-        bytes.writeBytes(source);
-        bytes.write('\n');
+    private static void source(byte[] source, List<byte[]> pieces) {
+        pieces.add(source);
+        pieces.add(LINE_END);
     }
 }

@@ -11,6 +11,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 /** Looks into JSON bytes no further than it must. */
 final class JsonSource {
     private static final JsonFactory JSON = new JsonFactory();
@@ -24,12 +26,9 @@ final class JsonSource {
      * @throws JacksonException if bytes with a line end are not JSON
      */
     static byte[] oneLine(byte[] json) {
-        for (byte b : json) {
-            if (b == '\n' || b == '\r') {
-                return rewritten(json);
-            }
-        }
-        return json;
+        // The JDK looks for a character in a text many bytes at a time.
+        String latin = new String(json, ISO_8859_1);
+        return latin.indexOf('\n') < 0 && latin.indexOf('\r') < 0 ? json : rewritten(json);
     }
 
     /**
