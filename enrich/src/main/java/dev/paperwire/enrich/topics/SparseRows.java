@@ -30,11 +30,11 @@ final class SparseRows {
     }
 
     private static short cell(int label, int whole) {
-        return (short) (label << Byte.SIZE | whole & 0xFF);
+        return (short) ((label << Byte.SIZE) | (whole & 0xFF));
     }
 
     private int label(int cell) {
-        return cells[cell] >>> Byte.SIZE & 0xFF;
+        return (cells[cell] >>> Byte.SIZE) & 0xFF;
     }
 
     private byte whole(int cell) {
