@@ -2,6 +2,7 @@ package dev.paperwire.embedded;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -65,6 +66,16 @@ public final class EmbeddedKafka implements EmbeddedServer {
     /** The PEM file that a client must trust, if the broker is secured. */
     public Optional<Path> certificateAuthority() {
         return options.security().map(security -> life.data().config().resolve("ca.pem"));
+    }
+
+    /**
+     * The beginning of a command line that runs one of Kafka's own tools, such as
+     * {@code org.apache.kafka.tools.ProducerPerformance}, in a process of its own.
+     */
+    public static List<String> tool(String mainClass) {
+        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp",
+                ServerFiles.locate().kafkaLibraries().resolve("*").toString(), mainClass);
     }
 
     @Override

@@ -18,11 +18,11 @@ import java.util.concurrent.Future;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** The ceiling: bulks that were serialised before the clock starts, sent as they are, their answers hardly looked at. */
-final class RawLoader {
+public final class RawLoader {
     private final List<byte[]> bulks;
     private final URI address;
 
-    RawLoader(URI elasticsearch, String index, List<Document> documents, int bulkCount) {
+    public RawLoader(URI elasticsearch, String index, List<Document> documents, int bulkCount) {
         this.address = elasticsearch.resolve("/_bulk?require_alias=true&filter_path=errors");
         this.bulks = new ArrayList<>();
         for (int from = 0; from < documents.size(); from += bulkCount) {
@@ -31,7 +31,7 @@ final class RawLoader {
     }
 
     /** Sends everything over so many connections; returns when all is acknowledged. */
-    void load(int connections) throws Exception {
+    public void load(int connections) throws Exception {
         try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
                 ExecutorService executor = Executors.newFixedThreadPool(connections)) {
             List<Future<?>> senders = new ArrayList<>();

@@ -31,7 +31,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /** Applications that do nothing with listings but what costs Kafka Streams itself something. Exactly once, as the real one. */
-final class BareStream implements AutoCloseable {
+public final class BareStream implements AutoCloseable {
     private final KafkaStreams streams;
     private final String from;
     private final String application;
@@ -48,7 +48,7 @@ final class BareStream implements AutoCloseable {
     }
 
     /** The least that there is: reads each listing and writes it again. */
-    static BareStream passingThrough(StreamSettings settings, Channel<byte[], Listing> from,
+    public static BareStream passingThrough(StreamSettings settings, Channel<byte[], Listing> from,
             Channel<byte[], Listing> to) {
         StreamsBuilder builder = new StreamsBuilder();
         LongAdder written = new LongAdder();
@@ -83,17 +83,17 @@ final class BareStream implements AutoCloseable {
         return builder.stream(from.name(), Consumed.with(from.key(), from.value()));
     }
 
-    void start() {
+    public void start() {
         streams.start();
     }
 
     /** Listings that came out at the end. */
-    long written() {
+    public long written() {
         return written.sum();
     }
 
     /** Records of the channel that are not read and committed yet. */
-    long lag(Admin admin) throws ExecutionException, InterruptedException {
+    public long lag(Admin admin) throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetAndMetadata> done = admin.listConsumerGroupOffsets(application)
                 .partitionsToOffsetAndMetadata()
                 .get();
