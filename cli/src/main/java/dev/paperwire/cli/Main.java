@@ -39,6 +39,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new RejectsCommand(console));
         ServiceCommand.addTo(command);
         TopicsCommand.addTo(command, console);
+        BenchCommand.addTo(command, console);
         // These reach only the subcommands that are there already.
         command.setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(console.out(), true, UTF_8))

@@ -28,8 +28,8 @@ public final class MarkdownReport {
     private static String conditions(Conditions of) {
         return String.format(Locale.ROOT,
                 "%s run of %s, which took %d s. %s; %s; %d processors, %,d MB of memory, all processes on it. "
-                        + "Seed %d; %,d listings, which make %,d papers, for each contender; %d rounds after one that does not "
-                        + "count. Figures are medians, with the least and the greatest.%n",
+                        + "Seed %d; %,d listings, which make %,d papers, for each contender; %d rounds that count. "
+                        + "Figures are medians, with the least and the greatest.%n",
                 of.quick() ? "Short" : "Full", of.at().truncatedTo(ChronoUnit.SECONDS), of.seconds(),
                 of.java(),
                 of.system(), of.processors(), of.memory(), of.seed(), of.listings(), of.papers(),

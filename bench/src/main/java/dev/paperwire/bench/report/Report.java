@@ -45,7 +45,7 @@ public record Report(int schema, Conditions conditions, List<Ratio> ratios, List
      * @param seed of the generator
      * @param listings how many listings each contender had
      * @param papers how many papers they made
-     * @param rounds how often each contender was measured, after one round that does not count
+     * @param rounds how often each contender was measured
      */
     public record Conditions(Instant at, long seconds, String java, String system, int processors,
             long memory,
