@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param budget how long all of it may take; what does not fit is left out, and the report says so
  * @param peers where the build of {@code bench/peers} is, to measure Camel and Flink too
  */
-public record BenchPlan(boolean quick, int listings, boolean warmUp, int rounds, List<Integer> sizes, long seed, Duration load,
+public record BenchPlan(boolean quick, int listings, boolean warmUp, int rounds, List<Integer> sizes,
+        long seed, Duration load,
         Duration budget, Optional<Path> peers) {
     public BenchPlan {
         sizes = sizes.stream().sorted().distinct().toList();
@@ -29,7 +30,8 @@ public record BenchPlan(boolean quick, int listings, boolean warmUp, int rounds,
 
     /** About a quarter of an hour, at most 20 minutes on two cores. */
     public static BenchPlan full() {
-        return new BenchPlan(false, 20_000, true, 3, List.of(10_000, 100_000, 300_000), 1, Duration.ofSeconds(20),
+        return new BenchPlan(false, 20_000, true, 3, List.of(10_000, 100_000, 300_000), 1,
+                Duration.ofSeconds(20),
                 Duration.ofMinutes(19), Optional.empty());
     }
 
@@ -41,7 +43,8 @@ public record BenchPlan(boolean quick, int listings, boolean warmUp, int rounds,
 
     /** Does everything once and measures nothing worth knowing, in half a minute: whether it all works. */
     public static BenchPlan rehearsal() {
-        return new BenchPlan(true, 60, false, 1, List.of(30, 60), 1, Duration.ofSeconds(1), Duration.ofMinutes(2),
+        return new BenchPlan(true, 60, false, 1, List.of(30, 60), 1, Duration.ofSeconds(1),
+                Duration.ofMinutes(2),
                 Optional.empty());
     }
 

@@ -64,8 +64,9 @@ final class Growth {
                 pipeline.carry(file, size);
                 Trial trial = bed.meter().end(begun, size - before);
                 Files.delete(file);
-                progress.accept(String.format(Locale.ROOT, "growth: %s, %,.0f listings/s, %,.0f us each", name,
-                        trial.perSecond(), trial.processorTime()));
+                progress.accept(
+                        String.format(Locale.ROOT, "growth: %s, %,.0f listings/s, %,.0f us each", name,
+                                trial.perSecond(), trial.processorTime()));
                 steps.add(new Measure(name, Contender.WHOLE.unit(), size - before,
                         Spread.of(List.of(trial.perSecond())),
                         Trial.cost(List.of(trial)).orElse(null), ""));

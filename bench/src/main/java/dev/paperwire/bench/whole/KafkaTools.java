@@ -44,8 +44,10 @@ final class KafkaTools {
 
     /** Reads what {@link #produce} sent, and takes the topic away. */
     Trial consume(long records) throws Exception {
-        List<String> lines = OwnProcess.run(command("ConsumerPerformance", "--bootstrap-server", bed.bootstrapServers(),
-                "--topic", topic, "--num-records", String.valueOf(records), "--hide-header", "--group", topic));
+        List<String> lines = OwnProcess
+                .run(command("ConsumerPerformance", "--bootstrap-server", bed.bootstrapServers(),
+                        "--topic", topic, "--num-records", String.valueOf(records), "--hide-header",
+                        "--group", topic));
         String[] cells = lines.getLast().split(", ", -1);
         try (Admin admin = bed.admin()) {
             admin.deleteTopics(List.of(topic)).all().get();

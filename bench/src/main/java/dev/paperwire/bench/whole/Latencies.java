@@ -61,7 +61,8 @@ final class Latencies {
         return latencies;
     }
 
-    private Latency measure(Pipeline pipeline, Channels channels, int load, double perSecond, long from, long to)
+    private Latency measure(Pipeline pipeline, Channels channels, int load, double perSecond, long from,
+            long to)
             throws Exception {
         List<Listing> listings = generator.listings(from, to).toList();
         Probes probes = new Probes(bed.cluster(), channels.papers().name());

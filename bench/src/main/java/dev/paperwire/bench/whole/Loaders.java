@@ -41,7 +41,8 @@ final class Loaders {
     /** From the first record that the sink has until the last is in the index; joining a group takes seconds of nothing. */
     Trial sink() throws Exception {
         bed.emptyPapers(channels);
-        SinkService sink = new SinkService(SinkSettings.from(bed.settings(channels.prefix(), Map.of("sink.group", group()))));
+        SinkService sink = new SinkService(
+                SinkSettings.from(bed.settings(channels.prefix(), Map.of("sink.group", group()))));
         try (Job job = new Job("sink", sink::run, sink::close)) {
             Await.until("the start of the sink", () -> {
                 job.check();
@@ -72,7 +73,8 @@ final class Loaders {
             consumer.subscribe(List.of(channels.papers().name()));
             ConsumerRecords<byte[], byte[]> records = PaperTopic.poll(consumer);
             Meter.Reading begun;
-            try (BulkIngester<Void> ingester = BulkIngester.of(with -> with.client(bed.cluster().asyncClient()))) {
+            try (BulkIngester<Void> ingester = BulkIngester
+                    .of(with -> with.client(bed.cluster().asyncClient()))) {
                 while (records.isEmpty()) {
                     records = PaperTopic.poll(consumer);
                 }

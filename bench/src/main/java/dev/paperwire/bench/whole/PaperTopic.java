@@ -54,7 +54,8 @@ final class PaperTopic {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
+            while (partitions.stream()
+                    .anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
                 for (ConsumerRecord<byte[], byte[]> paper : poll(consumer)) {
                     String id = new String(paper.key(), UTF_8);
                     if (paper.value() == null) {
@@ -72,7 +73,8 @@ final class PaperTopic {
     static void write(Bed bed, Channels channels, List<Document> documents) throws Exception {
         Map<String, Object> properties = new HashMap<>(bed.clientProperties());
         properties.put("compression.type", "lz4");
-        try (var producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+        try (var producer = new KafkaProducer<>(properties, new ByteArraySerializer(),
+                new ByteArraySerializer())) {
             List<Future<?>> sent = new ArrayList<>();
             for (Document document : documents) {
                 var message = new ProducerRecord<>(channels.papers().name(), document.id().getBytes(UTF_8),

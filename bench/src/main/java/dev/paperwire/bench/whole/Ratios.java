@@ -37,8 +37,9 @@ final class Ratios {
                 .findFirst()
                 .map(half -> new Ratio("p99 from produced to searchable at 50 % load, s", 3, 1.5, true,
                         Spread.of(List.of(half.p99())), ""))
-                .orElseGet(() -> new Ratio("p99 from produced to searchable at 50 % load, s", 3, 1.5, true, null,
-                        "no time left")));
+                .orElseGet(
+                        () -> new Ratio("p99 from produced to searchable at 50 % load, s", 3, 1.5, true, null,
+                                "no time left")));
         all.add(cost(growth));
         return all;
     }
@@ -70,7 +71,8 @@ final class Ratios {
     }
 
     private static Ratio cost(List<Measure> growth) {
-        @Nullable Spread reached = null;
+        @Nullable
+        Spread reached = null;
         String note = "no time left";
         if (growth.size() > 1) {
             Measure first = growth.getFirst();
@@ -80,7 +82,8 @@ final class Ratios {
                 note = "processor time of all processes, " + last.name() + " against " + first.name();
             }
         }
-        return new Ratio("cost of a listing in the full index / in the empty one", 1.3, 1.05, true, reached, note);
+        return new Ratio("cost of a listing in the full index / in the empty one", 1.3, 1.05, true, reached,
+                note);
     }
 
     private double speed(Contender contender) {

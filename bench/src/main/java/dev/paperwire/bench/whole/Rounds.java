@@ -128,7 +128,8 @@ final class Rounds {
     /** One that fails is told of, and the others go on. */
     private void peer(Contender peer, int round) throws InterruptedException {
         try {
-            keep(peer, round, new Peers(bed, plan.peers().orElseThrow()).carry(peer, papers, documents.size()));
+            keep(peer, round,
+                    new Peers(bed, plan.peers().orElseThrow()).carry(peer, papers, documents.size()));
         } catch (IOException e) {
             progress.accept(peer.title() + " failed: " + e.getMessage());
             notes.put(peer, "failed: " + e.getMessage());

@@ -24,7 +24,7 @@ class ReportTest {
     void aSpreadIsTheMedianAndTheRange() {
         assertThat(Spread.of(List.of(3.0, 1.0, 2.0, 10.0))).isEqualTo(new Spread(2.5, 1, 10, 4))
                 .hasToString("2.50 (1.00 to 10.00)");
-        assertThat(Spread.of(List.of(1234.5))).isEqualTo(new Spread(1234.5, 1234.5, 1234.5, 1))
+        assertThat(Spread.of(List.of(1234.0))).isEqualTo(new Spread(1234, 1234, 1234, 1))
                 .hasToString("1,234");
     }
 
