@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** Papers of the size and shape of real ones, the same for the same seed. */
-final class Documents {
+public final class Documents {
     private static final JsonCodec<Paper> CODEC = JsonCodec.of(Paper.class);
     private static final Instant AT = Instant.parse("2026-03-18T10:00:00Z");
     private static final int WORDS = 12_000;
@@ -35,7 +35,7 @@ final class Documents {
      * @param json its source
      */
     @SuppressWarnings("ArrayRecordComponent") // carried, never compared
-    record Document(String id, long revision, byte[] json) {}
+    public record Document(String id, long revision, byte[] json) {}
 
     private Documents(long seed) {
         random = new Random(seed);
@@ -45,7 +45,12 @@ final class Documents {
         }
     }
 
-    static List<Document> of(int count, long seed) {
+    /**
+     * Makes so many documents.
+     *
+     * @param seed the same seed gives the same documents
+     */
+    public static List<Document> of(int count, long seed) {
         Documents documents = new Documents(seed);
         List<Document> made = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
