@@ -1,0 +1,40 @@
+package dev.paperwire.bench.peers;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.camel.CamelContext;
+import org.apache.camel.main.Main;
+
+/** Apache Camel: its Kafka consumer and its Elasticsearch component in one route. */
+public final class CamelPeer implements Peer {
+    private CamelPeer() {}
+
+    /** {@code BOOTSTRAP_SERVERS TOPIC ELASTICSEARCH INDEX DOCUMENTS}. */
+    public static void main(String[] args) {
+        Peer.main(new CamelPeer(), args);
+    }
+
+    @Override
+    public String name() {
+        return "camel";
+    }
+
+    @Override
+    public String version() {
+        return String.valueOf(CamelContext.class.getPackage().getImplementationVersion());
+    }
+
+    @Override
+    public long carry(Load load) throws Exception {
+        AtomicLong first = new AtomicLong();
+        CompletableFuture<Void> failure = new CompletableFuture<>();
+        Main camel = new Main();
+        camel.configure().addRoutesBuilder(new BulkRoute(load, first, failure));
+        try (Arrivals arrivals = new Arrivals(load.elasticsearch(), load.index())) {
+            camel.start();
+            return arrivals.await(load.documents(), failure) - first.get();
+        } finally {
+            camel.stop();
+        }
+    }
+}
