@@ -1,6 +1,7 @@
 package dev.paperwire.bench.peers;
 
 import co.elastic.clients.elasticsearch.core.BulkRequest;
+import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.util.BinaryData;
 import co.elastic.clients.util.ContentType;
@@ -17,9 +18,9 @@ import org.apache.camel.component.kafka.KafkaConstants;
  * route is through with it, so that a document is written at least once; each of the consumers has one bulk under way.
  */
 final class BulkRoute extends RouteBuilder {
-    private static final int BULK = 1000;
+    static final int BULK = 1000;
     private static final int CONSUMERS = 4;
-    private static final String BYTES = "org.apache.kafka.common.serialization.ByteArrayDeserializer";
+    static final String BYTES = "org.apache.kafka.common.serialization.ByteArrayDeserializer";
 
     private final Load load;
     private final AtomicLong first;
@@ -55,15 +56,21 @@ final class BulkRoute extends RouteBuilder {
         first.compareAndSet(0, System.nanoTime());
         BulkRequest.Builder bulk = new BulkRequest.Builder().index(load.index());
         for (Object each : batch.getMessage().getBody(List.class)) {
-            var message = ((Exchange) each).getMessage();
-            bulk.operations(operation -> operation.index(index -> index
-                    .id(message.getHeader(KafkaConstants.KEY, String.class))
-                    .document(BinaryData.of(message.getBody(byte[].class), ContentType.APPLICATION_JSON))));
+            bulk.operations(operation((Exchange) each));
         }
         batch.getMessage().setBody(bulk);
     }
 
-    private static void check(Exchange exchange) {
+    /** Writes a record under its key. */
+    static BulkOperation operation(Exchange kafkaRecord) {
+        String id = kafkaRecord.getMessage().getHeader(KafkaConstants.KEY, String.class);
+        BinaryData json = BinaryData.of(kafkaRecord.getMessage().getBody(byte[].class),
+                ContentType.APPLICATION_JSON);
+        return BulkOperation.of(operation -> operation.index(index -> index.id(id).document(json)));
+    }
+
+    /** Fails for the first document that was refused. */
+    static void check(Exchange exchange) {
         for (Object each : exchange.getMessage().getBody(List.class)) {
             if (each instanceof BulkResponseItem item && item.error() != null) {
                 throw new IllegalStateException(item.id() + ": " + item.error());

@@ -11,19 +11,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Who runs against whom. Each runs in a process of its own, all with the same heap, and begins as cold as the others. */
 enum Contender {
-    CAMEL(CamelPeer.class), FLINK(FlinkPeer.class), PAPERWIRE(PaperwirePeer.class);
+    CAMEL(CamelPeer.class), CAMEL_AGGREGATE(CamelAggregatePeer.class), FLINK(FlinkPeer.class), PAPERWIRE(
+            PaperwirePeer.class);
 
     private static final String HEAP = "-Xmx1g";
 
-    private final Class<? extends Peer> main;
+    private final Class<?> main;
 
-    Contender(Class<? extends Peer> main) {
+    Contender(Class<?> main) {
         this.main = main;
     }
 
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /**

@@ -50,9 +50,10 @@ public final class PeersMain {
     }
 
     private void report() {
-        rates.forEach((contender, all) -> System.out.printf("%-10s %6.0f documents/s (%.0f to %.0f)%n",
+        rates.forEach((contender, all) -> System.out.printf("%-15s %6.0f documents/s (%.0f to %.0f)%n",
                 contender, median(all), Collections.min(all), Collections.max(all)));
         ratio(Contender.CAMEL);
+        ratio(Contender.CAMEL_AGGREGATE);
         ratio(Contender.FLINK);
     }
 
