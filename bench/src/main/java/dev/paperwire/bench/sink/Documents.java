@@ -45,7 +45,12 @@ public final class Documents {
         }
     }
 
-    static List<Document> of(int count, long seed) {
+    /**
+     * Makes so many documents.
+     *
+     * @param seed the same seed gives the same documents
+     */
+    public static List<Document> of(int count, long seed) {
         Documents documents = new Documents(seed);
         List<Document> made = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
