@@ -16,8 +16,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** Kafka's clients as the sink uses them: consumers see only committed records and hold no more than they must. */
 final class KafkaClients {
     private static final int POLL_RECORDS = 2000;
-    /** An answer is one array, which below half a megabyte is nothing special to the garbage collector. */
-    private static final int FETCH_BYTES = 480 << 10;
+    private static final int FETCH_BYTES = 2 << 20;
+    private static final int PARTITION_FETCH_BYTES = 1 << 20;
 
     private KafkaClients() {}
 
@@ -44,7 +44,7 @@ final class KafkaClients {
         config.putIfAbsent(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS);
         config.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
-        config.putIfAbsent(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
+        config.putIfAbsent(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_FETCH_BYTES);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
