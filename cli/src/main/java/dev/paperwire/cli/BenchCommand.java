@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -66,7 +67,12 @@ final class BenchCommand implements Callable<Integer> {
         if (out != null) {
             Files.createDirectories(out); // before the work, not after it
         }
-        Report report = new Benchmark(plan, console::say).run();
+        Report report;
+        try (Interruption _ = Interruption.watch()) {
+            report = new Benchmark(plan, console::say).run();
+        } catch (InterruptedException | InterruptException _) {
+            return ExitCode.FAILED; // stopped before it was done; everything is closed by now
+        }
         String text = MarkdownReport.write(report);
         if (out != null) {
             save(out.resolve("report.md"), text.getBytes(StandardCharsets.UTF_8));

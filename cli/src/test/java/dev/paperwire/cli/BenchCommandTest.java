@@ -28,7 +28,7 @@ class BenchCommandTest {
                 .extracting(Report.Measure::name, Report.Measure::note)
                 .containsExactly(tuple("Apache Camel, Kafka to Elasticsearch", "runs with --peers only"),
                         tuple("Apache Flink, Kafka to Elasticsearch", "runs with --peers only"));
-        assertThat(report.measures()).hasSize(13);
+        assertThat(report.measures()).hasSize(14);
         assertThat(report.ratios()).filteredOn(ratio -> ratio.reached() == null)
                 .extracting(Report.Ratio::name)
                 .containsExactly("the whole / Camel", "the whole / Flink");

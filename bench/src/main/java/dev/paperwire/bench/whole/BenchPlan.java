@@ -30,14 +30,14 @@ public record BenchPlan(boolean quick, int listings, boolean warmUp, int rounds,
 
     /** About a quarter of an hour, at most 20 minutes on two cores. */
     public static BenchPlan full() {
-        return new BenchPlan(false, 20_000, true, 3, List.of(10_000, 100_000, 300_000), 1,
+        return new BenchPlan(false, 30_000, true, 3, List.of(10_000, 100_000, 300_000), 1,
                 Duration.ofSeconds(20),
                 Duration.ofMinutes(19), Optional.empty());
     }
 
     /** At most four minutes on two cores. */
     public static BenchPlan brief() {
-        return new BenchPlan(true, 5_000, true, 2, List.of(5_000, 15_000), 1, Duration.ofSeconds(6),
+        return new BenchPlan(true, 6_000, true, 2, List.of(5_000, 15_000), 1, Duration.ofSeconds(6),
                 Duration.ofSeconds(220), Optional.empty());
     }
 

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 
 /** Measures the services, what they are measured against, and the whole, on servers of its own. */
 public final class Benchmark {
-    private static final double ROUNDS_PART = 0.5;
+    private static final double ROUNDS_PART = 0.6;
     private static final long MEGABYTE = 1 << 20;
 
     private final BenchPlan plan;

@@ -1,44 +1,34 @@
 package dev.paperwire.bench.whole;
 
-import java.util.Locale;
-
-/** What is measured. */
+/** What is measured, in the order of the report. */
 enum Contender {
-    INGEST("ingest alone", Unit.LISTINGS), ENRICH("enrich alone", Unit.LISTINGS), SINK("sink alone",
-            Unit.DOCUMENTS), WHOLE("the whole", Unit.LISTINGS), PASS_THROUGH(
-                    "pass-through Kafka Streams application",
-                    Unit.LISTINGS), RAW_1("raw bulks over 1 connection",
-                            Unit.DOCUMENTS), RAW_2("raw bulks over 2 connections", Unit.DOCUMENTS), RAW_4(
-                                    "raw bulks over 4 connections", Unit.DOCUMENTS), BULK_INGESTER(
-                                            "BulkIngester with defaults, from a plain consumer",
-                                            Unit.DOCUMENTS), PRODUCER_TOOL(
-                                                    "Kafka's producer performance tool",
-                                                    Unit.LISTINGS), CONSUMER_TOOL(
-                                                            "Kafka's consumer performance tool",
-                                                            Unit.LISTINGS), CAMEL(
-                                                                    "Apache Camel, Kafka to Elasticsearch",
-                                                                    Unit.DOCUMENTS), FLINK(
-                                                                            "Apache Flink, Kafka to Elasticsearch",
-                                                                            Unit.DOCUMENTS);
+    INGEST, ENRICH, TOPOLOGY, SINK, WHOLE, PASS_THROUGH, RAW_1, RAW_2, RAW_4, BULK_INGESTER, PRODUCER_TOOL, CONSUMER_TOOL, CAMEL, FLINK;
 
-    private final String title;
-    private final Unit unit;
-
-    /** What a contender counts. */
-    private enum Unit {
-        LISTINGS, DOCUMENTS
-    }
-
-    Contender(String title, Unit unit) {
-        this.title = title;
-        this.unit = unit;
-    }
-
+    /** Its name in reports. */
     String title() {
-        return title;
+        return switch (this) {
+            case INGEST -> "ingest alone";
+            case ENRICH -> "enrich alone";
+            case TOPOLOGY -> "enrich alone, reading no texts";
+            case SINK -> "sink alone";
+            case WHOLE -> "the whole";
+            case PASS_THROUGH -> "pass-through Kafka Streams application";
+            case RAW_1 -> "raw bulks over 1 connection";
+            case RAW_2 -> "raw bulks over 2 connections";
+            case RAW_4 -> "raw bulks over 4 connections";
+            case BULK_INGESTER -> "BulkIngester with defaults, from a plain consumer";
+            case PRODUCER_TOOL -> "Kafka's producer performance tool";
+            case CONSUMER_TOOL -> "Kafka's consumer performance tool";
+            case CAMEL -> "Apache Camel, Kafka to Elasticsearch";
+            case FLINK -> "Apache Flink, Kafka to Elasticsearch";
+        };
     }
 
+    /** What it counts. */
     String unit() {
-        return unit.name().toLowerCase(Locale.ROOT);
+        return switch (this) {
+            case INGEST, ENRICH, TOPOLOGY, WHOLE, PASS_THROUGH, PRODUCER_TOOL, CONSUMER_TOOL -> "listings";
+            case SINK, RAW_1, RAW_2, RAW_4, BULK_INGESTER, CAMEL, FLINK -> "documents";
+        };
     }
 }

@@ -84,19 +84,20 @@ final class Rounds {
 
     private void round(int round) throws Exception {
         Channels channels = bed.channels("r" + round + "-");
-        Stages stages = new Stages(bed, channels, plan.listings());
-        keep(Contender.INGEST, round, stages.ingest(file));
-        if (round % 2 == 0) {
-            keep(Contender.ENRICH, round, stages.enrich(annotator));
-            keep(Contender.PASS_THROUGH, round, stages.passThrough());
-        } else {
-            keep(Contender.PASS_THROUGH, round, stages.passThrough());
-            keep(Contender.ENRICH, round, stages.enrich(annotator));
-        }
-        if (loaders.isEmpty()) {
-            documents = PaperTopic.read(bed, channels);
-            PaperTopic.write(bed, papers, documents);
-            loaders = Optional.of(new Loaders(bed, papers, documents));
+        Stages work = new Stages(bed, channels, plan.listings());
+        keep(Contender.INGEST, round, work.ingest(file));
+        List<Turn> stages = new ArrayList<>(List.of(
+                now -> keep(Contender.ENRICH, now, work.enrich("enrich", annotator)),
+                now -> keep(Contender.PASS_THROUGH, now, work.passThrough()),
+                now -> keep(Contender.TOPOLOGY, now, work.enrich("topology", Annotator.NONE))));
+        Collections.rotate(stages, loaders.isEmpty() ? 0 : round);
+        for (Turn stage : stages) {
+            stage.run(round);
+            if (loaders.isEmpty()) {
+                documents = PaperTopic.read(bed, channels);
+                PaperTopic.write(bed, papers, documents);
+                loaders = Optional.of(new Loaders(bed, papers, documents));
+            }
         }
         bed.drop(channels);
         for (Turn turn : turns) {

@@ -39,9 +39,13 @@ final class Stages {
         }
     }
 
-    /** Makes papers of the listings that are in the channel. */
-    Trial enrich(Annotator annotator) throws Exception {
-        StreamService stream = new StreamService(settings("enrich"), annotator);
+    /**
+     * Makes papers of the listings that are in the channel.
+     *
+     * @param application its name, which no stream has had
+     */
+    Trial enrich(String application, Annotator annotator) throws Exception {
+        StreamService stream = new StreamService(settings(application), annotator);
         try (Job job = new Job("stream", stream::run, stream::close); Admin admin = bed.admin()) {
             Enriched enriched = new Enriched(admin, stream, channels);
             return measure(job::check, () -> stream.progress().recordsRead(), () -> enriched.all(listings));
