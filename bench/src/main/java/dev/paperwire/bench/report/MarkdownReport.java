@@ -29,11 +29,14 @@ public final class MarkdownReport {
         return String.format(Locale.ROOT,
                 "%s run of %s, which took %d s. %s; %s; %d processors, %,d MB of memory, all processes on it. "
                         + "Seed %d; %,d listings, which make %,d papers, for each contender; %d rounds that count. "
-                        + "Figures are medians, with the least and the greatest.%n",
+                        + "Figures are medians, with the least and the greatest.%s%n",
                 of.quick() ? "Short" : "Full", of.at().truncatedTo(ChronoUnit.SECONDS), of.seconds(),
                 of.java(),
                 of.system(), of.processors(), of.memory(), of.seed(), of.listings(), of.papers(),
-                of.rounds());
+                of.rounds(),
+                of.quick()
+                        ? " So few listings go by in a second or two: good for a look, not to judge the goals by."
+                        : "");
     }
 
     private static String ratios(List<Ratio> ratios) {
