@@ -22,9 +22,10 @@ import picocli.CommandLine.Spec;
 
 /** {@code paperwire bench}: measures the whole beside its ceilings, on servers of its own. */
 @Command(name = "bench", mixinStandardHelpOptions = true, description = {
-    "Measures every stage and the whole, beside the fastest that Kafka and Elasticsearch can be, on an",
-    "embedded broker and node. The report goes to standard output, and with --out into report.md and",
-    "report.json of a directory. Takes up to 20 minutes; nothing else should run meanwhile."})
+    "Measures every stage and the whole, beside the fastest that Kafka and",
+    "Elasticsearch can be, on an embedded broker and node. The report goes to",
+    "standard output, and with --out into report.md and report.json of a",
+    "directory. Takes up to 20 minutes; nothing else should run meanwhile."})
 final class BenchCommand implements Callable<Integer> {
     private static final String PEERS = "bench/peers/target";
 

@@ -13,8 +13,8 @@ import picocli.CommandLine.Parameters;
 
 /** {@code paperwire bench compare}: what has changed from one report to another. */
 @Command(name = "compare", mixinStandardHelpOptions = true, description = {
-    "Compares two reports that 'bench --out' wrote, and marks the changes for which each median is",
-    "outside the other's range."})
+    "Compares two reports that 'bench --out' wrote, and marks the changes for",
+    "which each median is outside the other's range."})
 final class BenchCompareCommand implements Callable<Integer> {
     private final Console console;
 
