@@ -1,6 +1,7 @@
 package dev.paperwire.bench.sink;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.paperwire.bench.report.Spread;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Collection;
@@ -41,9 +42,7 @@ record Effort(double rate, double client, double node) {
     }
 
     static <T> double median(Collection<T> values, ToDoubleFunction<T> of) {
-        double[] sorted = values.stream().mapToDouble(of).sorted().toArray();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return Spread.of(values.stream().mapToDouble(of).boxed().toList()).median();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.paperwire.bench.peers;
 
+import dev.paperwire.bench.report.Spread;
 import dev.paperwire.bench.sink.Documents;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -50,8 +51,11 @@ public final class PeersMain {
     }
 
     private void report() {
-        rates.forEach((contender, all) -> System.out.printf("%-15s %6.0f documents/s (%.0f to %.0f)%n",
-                contender, median(all), Collections.min(all), Collections.max(all)));
+        rates.forEach((contender, all) -> {
+            Spread spread = Spread.of(all);
+            System.out.printf("%-15s %6.0f documents/s (%.0f to %.0f)%n", contender, spread.median(),
+                    spread.least(), spread.most());
+        });
         ratio(Contender.CAMEL);
         ratio(Contender.CAMEL_AGGREGATE);
         ratio(Contender.FLINK);
@@ -65,16 +69,9 @@ public final class PeersMain {
         for (int round = 0; round < own.size(); round++) {
             inRounds.add(own.get(round) / theirs.get(round));
         }
+        Spread rounds = Spread.of(inRounds);
         System.out.printf("paperwire / %s: %.2f of medians, in rounds %.2f (%.2f to %.2f)%n", peer,
-                median(own) / median(theirs), median(inRounds), Collections.min(inRounds),
-                Collections.max(inRounds));
-    }
-
-    private static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1
-                ? sorted.get(middle)
-                : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+                Spread.of(own).median() / Spread.of(theirs).median(), rounds.median(), rounds.least(),
+                rounds.most());
     }
 }
