@@ -28,11 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -88,7 +84,7 @@ public final class SinkThroughput implements AutoCloseable {
     }
 
     private void run(int rounds) throws Exception {
-        publish(CHANNELS, Integer.MAX_VALUE);
+        publish(CHANNELS, documents.size() + 1);
         publish(SPOILT, BULK);
         RawLoader raw = new RawLoader(elasticsearch.uri(), CHANNELS.papers().name(), documents, BULK);
         Map<String, Contender> contenders = new TreeMap<>(Map.of(
@@ -218,24 +214,14 @@ public final class SinkThroughput implements AutoCloseable {
 
     /** Publishes all documents, of which each so-many-th is malformed. */
     private void publish(Channels channels, int malformed) throws Exception {
-        Map<String, Object> config = new HashMap<>(kafka.clientProperties());
-        config.put("compression.type", "lz4");
-        try (Admin admin = Admin.create(config);
-                var producer = new KafkaProducer<>(config, new ByteArraySerializer(),
-                        new ByteArraySerializer())) {
+        try (Admin admin = Admin.create(Map.copyOf(kafka.clientProperties()))) {
             ChannelSetup.createMissing(admin, channels.all());
-            List<Future<?>> sent = new ArrayList<>();
-            for (Document document : documents) {
-                var kafkaRecord = new ProducerRecord<>(channels.papers().name(),
-                        document.id().getBytes(UTF_8),
-                        sent.size() % malformed == malformed - 1 ? BAD : document.json());
-                kafkaRecord.headers().add("revision", Long.toString(document.revision()).getBytes(UTF_8));
-                sent.add(producer.send(kafkaRecord));
-            }
-            for (Future<?> each : sent) {
-                each.get();
-            }
         }
+        List<Document> spoilt = new ArrayList<>(documents);
+        for (int i = malformed - 1; i < spoilt.size(); i += malformed) {
+            spoilt.set(i, new Document(spoilt.get(i).id(), spoilt.get(i).revision(), BAD));
+        }
+        DocumentProducer.send(kafka.clientProperties(), channels.papers().name(), spoilt);
     }
 
     @Override

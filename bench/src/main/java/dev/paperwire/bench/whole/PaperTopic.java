@@ -1,5 +1,6 @@
 package dev.paperwire.bench.whole;
 
+import dev.paperwire.bench.sink.DocumentProducer;
 import dev.paperwire.bench.sink.Documents.Document;
 import dev.paperwire.listing.channel.Channels;
 import dev.paperwire.sink.document.PaperRendering;
@@ -9,15 +10,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -71,21 +68,6 @@ final class PaperTopic {
 
     /** Publishes papers; returns when Kafka has them all. */
     static void write(Bed bed, Channels channels, List<Document> documents) throws Exception {
-        Map<String, Object> properties = new HashMap<>(bed.clientProperties());
-        properties.put("compression.type", "lz4");
-        try (var producer = new KafkaProducer<>(properties, new ByteArraySerializer(),
-                new ByteArraySerializer())) {
-            List<Future<?>> sent = new ArrayList<>();
-            for (Document document : documents) {
-                var message = new ProducerRecord<>(channels.papers().name(), document.id().getBytes(UTF_8),
-                        document.json());
-                message.headers()
-                        .add(PaperRendering.REVISION, Long.toString(document.revision()).getBytes(UTF_8));
-                sent.add(producer.send(message));
-            }
-            for (Future<?> each : sent) {
-                each.get();
-            }
-        }
+        DocumentProducer.send(bed.clientProperties(), channels.papers().name(), documents);
     }
 }

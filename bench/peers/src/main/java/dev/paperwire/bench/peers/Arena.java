@@ -1,5 +1,6 @@
 package dev.paperwire.bench.peers;
 
+import dev.paperwire.bench.sink.DocumentProducer;
 import dev.paperwire.bench.sink.Documents.Document;
 import dev.paperwire.embedded.ElasticsearchOptions;
 import dev.paperwire.embedded.EmbeddedElasticsearch;
@@ -14,19 +15,12 @@ import dev.paperwire.sink.cluster.Cluster;
 import dev.paperwire.sink.index.Indices;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import tools.jackson.databind.JsonNode;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** A broker with all the documents, and a node with the sink's own kind of index, which is new for every contender. */
 final class Arena implements AutoCloseable {
@@ -81,23 +75,10 @@ final class Arena implements AutoCloseable {
     }
 
     private void publish(List<Document> all) throws ExecutionException, InterruptedException {
-        Map<String, Object> config = new HashMap<>(kafka.clientProperties());
-        config.put("compression.type", "lz4");
-        try (Admin admin = Admin.create(config);
-                var producer = new KafkaProducer<>(config, new ByteArraySerializer(),
-                        new ByteArraySerializer())) {
+        try (Admin admin = Admin.create(Map.copyOf(kafka.clientProperties()))) {
             ChannelSetup.createMissing(admin, channels.all());
-            List<Future<?>> sent = new ArrayList<>();
-            for (Document document : all) {
-                var kafkaRecord = new ProducerRecord<>(channels.papers().name(),
-                        document.id().getBytes(UTF_8), document.json());
-                kafkaRecord.headers().add("revision", Long.toString(document.revision()).getBytes(UTF_8));
-                sent.add(producer.send(kafkaRecord));
-            }
-            for (Future<?> each : sent) {
-                each.get();
-            }
         }
+        DocumentProducer.send(kafka.clientProperties(), channels.papers().name(), all);
     }
 
     @Override
