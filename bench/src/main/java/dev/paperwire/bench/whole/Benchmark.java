@@ -45,7 +45,7 @@ public final class Benchmark {
         ListingGenerator generator = new ListingGenerator(ListingStatistics.bundled(), plan.seed());
         Annotator annotator = TextAnnotator.bundled();
         progress.accept("starting Kafka and Elasticsearch");
-        try (Bed bed = new Bed(!plan.warmUp())) {
+        try (Bed bed = new Bed(plan.warmUps() == 0)) {
             Path file = ListingFile.write(bed.folder().resolve("listings.jsonl"), generator, 0,
                     plan.listings());
             Rounds rounds = new Rounds(bed, plan, annotator, file, progress);

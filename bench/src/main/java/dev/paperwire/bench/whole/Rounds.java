@@ -17,7 +17,8 @@ import java.util.function.Consumer;
 
 /**
  * All contenders, one after the other, round after round, each time in another order. The first round makes the documents for
- * those that need some, and warms everything up; it does not count.
+ * those that need some. The first ones warm everything up and do not count; those who run in processes of their own,
+ * which are new each time, stay out of them.
  */
 final class Rounds {
     /** For what the contender before has left to do. */
@@ -59,26 +60,28 @@ final class Rounds {
                 round -> keep(Contender.RAW_2, round, loaders.orElseThrow().raw(2)),
                 round -> keep(Contender.RAW_4, round, loaders.orElseThrow().raw(4)),
                 round -> keep(Contender.BULK_INGESTER, round, loaders.orElseThrow().bulkIngester()),
-                this::tools, round -> keep(Contender.WHOLE, round, whole("w" + round + "-"))));
+                counted(this::tools), round -> keep(Contender.WHOLE, round, whole("w" + round + "-"))));
         Optional<String> missing = Peers.missing(plan.peers());
         for (Contender peer : List.of(Contender.CAMEL, Contender.FLINK)) {
-            missing.ifPresentOrElse(why -> notes.put(peer, why), () -> turns.add(round -> peer(peer, round)));
+            missing.ifPresentOrElse(why -> notes.put(peer, why),
+                    () -> turns.add(counted(round -> peer(peer, round))));
         }
     }
 
-    /** Runs the first round and as many others as there is time for, but at least one. */
+    /** Warms up, and runs as many rounds as there is time for, but at least one. */
     void run(Duration time) throws Exception {
         long begun = System.nanoTime();
         Duration longest = Duration.ZERO;
-        for (int round = plan.warmUp() ? 0 : 1; round <= plan.rounds(); round++) {
+        for (int round = 0; round < plan.warmUps() + plan.rounds(); round++) {
             long roundBegun = System.nanoTime();
-            if (round > 1 && Duration.ofNanos(roundBegun - begun).plus(longest).compareTo(time) > 0) {
+            if (round > plan.warmUps()
+                    && Duration.ofNanos(roundBegun - begun).plus(longest).compareTo(time) > 0) {
                 progress.accept("no time for another round");
                 return;
             }
             round(round);
             Duration took = Duration.ofNanos(System.nanoTime() - roundBegun);
-            longest = longest.compareTo(took) > 0 && round > 1 ? longest : took;
+            longest = longest.compareTo(took) > 0 && counts(round) ? longest : took;
         }
     }
 
@@ -105,6 +108,19 @@ final class Rounds {
             turn.run(round);
         }
         Collections.rotate(turns, 1);
+    }
+
+    /** Stays out of the rounds that do not count. */
+    private Turn counted(Turn turn) {
+        return round -> {
+            if (counts(round)) {
+                turn.run(round);
+            }
+        };
+    }
+
+    private boolean counts(int round) {
+        return round >= plan.warmUps();
     }
 
     private void tools(int round) throws Exception {
@@ -139,9 +155,9 @@ final class Rounds {
 
     private void keep(Contender contender, int round, Trial trial) {
         progress.accept(String.format(Locale.ROOT, "%s: %s, %,.0f %s/s",
-                round == 0 ? "warm-up" : "round " + round,
+                counts(round) ? "round " + (round - plan.warmUps() + 1) : "warm-up",
                 contender.title(), trial.perSecond(), contender.unit()));
-        if (round > 0) {
+        if (counts(round)) {
             trials.computeIfAbsent(contender, _ -> new ArrayList<>()).add(trial);
         }
     }
