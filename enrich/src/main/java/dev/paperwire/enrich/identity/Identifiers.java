@@ -26,8 +26,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * @param version the version of the paper that its arXiv identifier names; 0 where it names none
  */
 public record Identifiers(SortedMap<String, String> byScheme, int version) {
+    private static final String ARXIV = "arxiv";
     /** Schemes that identify better than others, the best first. */
-    private static final List<String> STRONG = List.of("arxiv", "doi", "openreview");
+    private static final List<String> STRONG = List.of(ARXIV, "doi", "openreview");
     private static final Pattern DOI = Pattern.compile(
             "(?:doi:|(?:https?://)?(?:dx\\.|www\\.)?doi\\.org/)?\\s*(10\\.\\d{4,9}/\\S+?)[.,;]?",
             Pattern.CASE_INSENSITIVE);
@@ -43,16 +44,19 @@ public record Identifiers(SortedMap<String, String> byScheme, int version) {
     /** The identifiers that a listing gives, and the arXiv identifier that its addresses tell. */
     public static Identifiers of(Listing listing) {
         TreeMap<String, String> found = new TreeMap<>();
-        listing.identifiers()
-                .forEach((scheme, value) -> normalised(scheme, value)
-                        .ifPresent(id -> found.put(scheme, id)));
-        Optional<ArxivId> arxiv = given(listing, "arxiv").flatMap(ArxivId::parse)
-                .or(() -> arxivDoi(listing))
+        listing.identifiers().forEach((scheme, value) -> {
+            if (!scheme.equals(ARXIV)) {
+                normalised(scheme, value).ifPresent(id -> found.put(scheme, id));
+            }
+        });
+        Optional<ArxivId> arxivDoi = given(listing, "doi").flatMap(Identifiers::doi).flatMap(ArxivId::ofDoi);
+        Optional<ArxivId> arxiv = given(listing, ARXIV).flatMap(ArxivId::parse)
+                .or(() -> arxivDoi)
                 .or(() -> page(listing.paperUrl()))
                 .or(() -> page(listing.sourceUrl()))
                 .or(() -> declared(listing));
-        arxiv.ifPresent(id -> found.put("arxiv", id.id()));
-        arxivDoi(listing).ifPresent(_ -> found.remove("doi"));
+        arxiv.ifPresent(id -> found.put(ARXIV, id.id()));
+        arxivDoi.ifPresent(_ -> found.remove("doi"));
         if (!found.containsKey("doi") && listing.paperUrl() != null) {
             doi(listing.paperUrl()).filter(doi -> ArxivId.ofDoi(doi).isEmpty())
                     .ifPresent(doi -> found.put("doi", doi));
@@ -63,7 +67,7 @@ public record Identifiers(SortedMap<String, String> byScheme, int version) {
     /** An identifier of a scheme in its one form; empty where the text is none of that scheme. */
     static Optional<String> normalised(String scheme, String text) {
         return switch (scheme) {
-            case "arxiv" -> ArxivId.parse(text).map(ArxivId::id);
+            case ARXIV -> ArxivId.parse(text).map(ArxivId::id);
             case "doi" -> doi(text);
             default -> Optional.of(text.strip()).filter(id -> !id.isEmpty() && id.length() <= 200);
         };
@@ -86,10 +90,6 @@ public record Identifiers(SortedMap<String, String> byScheme, int version) {
 
     private static Optional<String> given(Listing listing, String scheme) {
         return Optional.ofNullable(listing.identifiers().get(scheme));
-    }
-
-    private static Optional<ArxivId> arxivDoi(Listing listing) {
-        return given(listing, "doi").flatMap(Identifiers::doi).flatMap(ArxivId::ofDoi);
     }
 
     private static Optional<ArxivId> page(@org.jspecify.annotations.Nullable String url) {

@@ -11,6 +11,7 @@ import dev.paperwire.listing.DeclaredLink;
 import dev.paperwire.listing.Link;
 import dev.paperwire.listing.LinkKind;
 import dev.paperwire.listing.LinkOrigin;
+import dev.paperwire.listing.Paper;
 import dev.paperwire.listing.Sighting;
 import dev.paperwire.listing.Topic;
 
@@ -19,17 +20,41 @@ public final class MergeState {
     /** Everything under one title. */
     public static final Codec<Group> GROUP = new Codec<>("a group", 1, MergeState::write, MergeState::group);
 
-    /** What an annotator reads. */
-    static final Codec<PaperText> TEXT = new Codec<>("a text", 1, (out, text) -> {
-        out.text(text.title());
-        out.optional(text.abstractText());
-        out.optional(text.comment());
-        out.list(text.declaredLinks(), MergeState::write);
-        out.list(text.declaredCategories(), Output::text);
-    }, in -> new PaperText(in.text(), in.optional(), in.optional(), in.list(MergeState::declaredLink),
-            in.list(Input::text)));
-
     private MergeState() {}
+
+    /** What an annotator reads, to be compared. */
+    static byte[] bytes(PaperText text) {
+        return Output.bytes(text, (out, it) -> {
+            out.text(it.title());
+            out.optional(it.abstractText());
+            out.optional(it.comment());
+            out.list(it.declaredLinks(), MergeState::write);
+            out.list(it.declaredCategories(), Output::text);
+        });
+    }
+
+    /** What a document says, but for its revision and the time that it was made, to be compared. */
+    static byte[] bytes(Paper paper) {
+        return Output.bytes(paper, (out, it) -> {
+            out.text(it.id());
+            out.text(it.title());
+            out.optional(it.abstractText());
+            out.list(it.authors(), Output::text);
+            out.map(it.identifiers(), Output::text);
+            out.optional(it.paperUrl());
+            out.optional(it.publishedAt(), Output::instant);
+            out.optional(it.updatedAt(), Output::instant);
+            write(out, new Annotations(it.topics(), it.categories(), it.links(), it.language()));
+            out.list(it.sightings(), MergeState::write);
+            out.optional(it.firstListedOn(), Output::day);
+            out.optional(it.lastListedOn(), Output::day);
+            out.map(it.signals(), Output::number);
+            out.optional(it.comment());
+            out.list(it.keywords(), Output::text);
+            out.list(it.submittedBy(), Output::text);
+            out.text(it.model());
+        });
+    }
 
     /** Part of another state. */
     public static void write(Output out, Collected collected) {

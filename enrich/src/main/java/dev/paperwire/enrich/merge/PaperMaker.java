@@ -6,7 +6,6 @@ import dev.paperwire.enrich.PaperText;
 import dev.paperwire.enrich.identity.Digest;
 import dev.paperwire.listing.Category;
 import dev.paperwire.listing.Paper;
-import dev.paperwire.listing.json.JsonCodec;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,8 +20,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Makes papers of drafts: groups them, annotates their texts, and tells what changed. Safe to share between threads. */
 public final class PaperMaker {
-    private static final JsonCodec<Paper> PAPERS = JsonCodec.of(Paper.class);
-
     private final Annotator annotator;
 
     public PaperMaker(Annotator annotator) {
@@ -44,7 +41,7 @@ public final class PaperMaker {
             Published before = group.papers().get(id);
             Annotated annotated = annotated(id, draft, group.papers().values(), failures);
             Paper paper = paper(id, draft, annotated.annotations());
-            String document = Digest.hex(PAPERS.write(paper));
+            String document = Digest.hex(MergeState.bytes(paper));
             if (before != null && before.document().equals(document)) {
                 papers.put(id, new Published(before.revision(), document, annotated.key(),
                         annotated.annotations(), before.days()));
@@ -78,7 +75,7 @@ public final class PaperMaker {
     private Annotated annotated(String id, Draft draft, Collection<Published> known,
             List<AnnotationFailure> failures) {
         PaperText text = draft.text();
-        String key = Digest.hex(annotator.version().getBytes(UTF_8), MergeState.TEXT.write(text));
+        String key = Digest.hex(annotator.version().getBytes(UTF_8), MergeState.bytes(text));
         for (Published one : known) {
             if (one.annotated().equals(key)) {
                 return new Annotated(key, one.annotations());

@@ -24,10 +24,10 @@ public record Codec<T>(String name, int version, BiConsumer<Output, T> writer, F
 
     /** The value in bytes. */
     public byte[] write(T value) {
-        Output output = new Output();
-        output.number(version);
-        writer.accept(output, value);
-        return output.toBytes();
+        return Output.bytes(value, (output, it) -> {
+            output.number(version);
+            writer.accept(output, it);
+        });
     }
 
     /**

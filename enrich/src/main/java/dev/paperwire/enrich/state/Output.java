@@ -15,12 +15,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * varints); a text is its length in bytes and its UTF-8, a list its size and its elements. {@link Input} reads them in the same order.
  */
 public final class Output {
-    private static final int FIRST_SIZE = 1024;
+    /** Most forms of a paper fit: growing would copy them. */
+    private static final int FIRST_SIZE = 4096;
 
     private byte[] bytes = new byte[FIRST_SIZE];
     private int size;
 
-    Output() {}
+    private Output() {}
+
+    /** What a writer makes of a value; to be read back, it should say first of which form it is: see {@link Codec}. */
+    public static <T> byte[] bytes(T value, BiConsumer<Output, T> writer) {
+        Output output = new Output();
+        writer.accept(output, value);
+        return Arrays.copyOf(output.bytes, output.size);
+    }
 
     /** A whole number. */
     public void number(long value) {
@@ -84,10 +92,6 @@ public final class Output {
             text(entry.getKey());
             writer.accept(this, entry.getValue());
         }
-    }
-
-    byte[] toBytes() {
-        return Arrays.copyOf(bytes, size);
     }
 
     private void string(String value, int more) {
