@@ -83,7 +83,8 @@ public record StreamSettings(Map<String, String> kafka, TopologySettings topolog
                                 Channels.MAX_RECORD_BYTES),
                 reader.key("stream.trends.horizon.days", "How many days back trends are counted.")
                         .integer(usual.trendHorizonDays(), 1, 100_000),
-                reader.key("stream.trends.interval", "How often changed trends are written.")
+                reader.key("stream.trends.interval",
+                        "How long papers must have rested before changed trends are written; ten times as long at most.")
                         .duration(usual.trendInterval(), Duration.ofMillis(10),
                                 Duration.ofHours(1)),
                 reader.key("stream.stores", "Where local state is kept.")

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param channels the channels it reads and writes
  * @param maxListingBytes larger listings are rejected
  * @param trendHorizonDays how many days back trends are kept
- * @param trendInterval how often changed trends are written
+ * @param trendInterval how long papers must have rested before changed trends are written
  * @param stores where state is kept
  */
 public record TopologySettings(Channels channels, int maxListingBytes, int trendHorizonDays,

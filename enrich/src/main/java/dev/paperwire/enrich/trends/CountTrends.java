@@ -18,18 +18,21 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts changes of papers and writes the trends that changed at regular times, not at each change: one more paper changes the
- * shares of its day and the momentum of the four weeks after it.
+ * Counts changes of papers and writes the trends that changed when papers have come to rest, not at each change: one more paper
+ * changes the shares of its day and the momentum of the four weeks after it. Where papers never rest, trends are written all the same,
+ * but seldom, or they would be as many as the papers.
  *
  * @param store its store
  * @param horizonDays how many days back trends are kept
- * @param interval how often trends are written
+ * @param interval how long papers must have rested; after {@value #LONGEST} times as long trends are written anyway
  * @param pending is set while counted changes are not written yet
  */
 public record CountTrends(StoreBuilder<KeyValueStore<String, Count>> store, int horizonDays,
         Duration interval, AtomicBoolean pending)
         implements
             ProcessorSupplier<String, TrendChange, String, @Nullable TopicTrend> {
+    private static final int LONGEST = 10;
+
     @Override
     public Processor<String, TrendChange, String, @Nullable TopicTrend> get() {
         return new Counting();
@@ -44,6 +47,8 @@ public record CountTrends(StoreBuilder<KeyValueStore<String, Count>> store, int 
             extends
                 ContextualProcessor<String, TrendChange, String, @Nullable TopicTrend> {
         private @Nullable TrendBook book;
+        private long changed;
+        private long written;
 
         @Override
         public void init(ProcessorContext<String, @Nullable TopicTrend> context) {
@@ -51,14 +56,20 @@ public record CountTrends(StoreBuilder<KeyValueStore<String, Count>> store, int 
             KeyValueStore<String, Count> counts = context.getStateStore(store.name());
             TrendBook opened = new TrendBook(new TrendStore(counts), horizonDays);
             book = opened;
+            written = context.currentSystemTimeMs();
             pending.set(true); // a run before this one may have counted without writing
-            context.schedule(interval, PunctuationType.WALL_CLOCK_TIME, now -> write(opened, now));
+            context.schedule(interval, PunctuationType.WALL_CLOCK_TIME, now -> {
+                if (now - changed >= interval.toMillis() || now - written >= LONGEST * interval.toMillis()) {
+                    write(opened, now);
+                }
+            });
         }
 
         @Override
         public void process(Record<String, TrendChange> change) {
             if (book != null) {
-                book.count(change.value(), today(context().currentSystemTimeMs()));
+                changed = context().currentSystemTimeMs();
+                book.count(change.value(), today(changed));
                 pending.set(true);
             }
         }
@@ -72,6 +83,7 @@ public record CountTrends(StoreBuilder<KeyValueStore<String, Count>> store, int 
         private void write(TrendBook opened, long now) {
             opened.write(today(now),
                     (key, trend) -> context().forward(new Record<>(key, trend, now)));
+            written = now;
             pending.set(false);
         }
 

@@ -155,6 +155,11 @@ final class TestStream implements AutoCloseable {
         return trends;
     }
 
+    /** The trends that were written by themselves. */
+    SortedMap<String, TopicTrend> trendsSoFar() {
+        return trends;
+    }
+
     /** What the last record of a paper says of when its listing was fetched. */
     String fetchedAt(String paper) {
         return fetched.get(paper);

@@ -6,6 +6,8 @@ import dev.paperwire.listing.TopicTrend;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +68,20 @@ class TrendsTest {
         assertThat(trend)
                 .isEqualTo(new TopicTrend(LocalDate.parse("2026-03-18"), "vision", "VISION", "words", 1,
                         1.0 / 3, trend.momentum()));
+    }
+
+    @Test
+    void trendsAreWrittenWhenPapersRestOrElseAfterTenTimesAsLong() {
+        List<Long> counted = new ArrayList<>();
+        for (int paper = 1; paper <= 24; paper++) {
+            stream.list(on("Vision " + paper, "2026-03-18"));
+            stream.pass(Duration.ofMillis(500));
+            counted.addAll(stream.trendsSoFar().values().stream().map(TopicTrend::papers).toList());
+        }
+        assertThat(counted).containsExactly(20L, 20L, 20L, 20L, 20L);
+
+        stream.pass(Duration.ofSeconds(1));
+        assertThat(stream.trendsSoFar().get("vision|2026-03-18").papers()).isEqualTo(24);
     }
 
     private static Listing on(String title, String day) {
