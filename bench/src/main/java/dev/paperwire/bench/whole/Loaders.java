@@ -9,6 +9,7 @@ import dev.paperwire.bench.sink.RawLoader;
 import dev.paperwire.listing.channel.Channels;
 import dev.paperwire.sink.SinkService;
 import dev.paperwire.sink.SinkSettings;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,6 +25,7 @@ final class Loaders {
     private final Bed bed;
     private final Channels channels;
     private final List<Document> documents;
+    private final Map<String, String> settings;
     private int runs;
 
     /**
@@ -31,18 +33,21 @@ final class Loaders {
      *
      * @param channels theirs
      * @param documents the same
+     * @param settings what the sink is set to besides
      */
-    Loaders(Bed bed, Channels channels, List<Document> documents) {
+    Loaders(Bed bed, Channels channels, List<Document> documents, Map<String, String> settings) {
         this.bed = bed;
         this.channels = channels;
         this.documents = documents;
+        this.settings = Map.copyOf(settings);
     }
 
     /** From the first record that the sink has until the last is in the index; joining a group takes seconds of nothing. */
     Trial sink() throws Exception {
         bed.emptyPapers(channels);
-        SinkService sink = new SinkService(
-                SinkSettings.from(bed.settings(channels.prefix(), Map.of("sink.group", group()))));
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("sink.group", group());
+        SinkService sink = new SinkService(SinkSettings.from(bed.settings(channels.prefix(), all)));
         try (Job job = new Job("sink", sink::run, sink::close)) {
             Await.until("the start of the sink", () -> {
                 job.check();

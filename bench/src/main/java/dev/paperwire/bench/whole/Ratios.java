@@ -7,7 +7,6 @@ import dev.paperwire.bench.report.Spread;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The figures that have goals. Ratios are made in each round, of two contenders that ran at nearly the same time. */
@@ -50,12 +49,7 @@ final class Ratios {
     private Ratio ratio(String name, double must, double aim, Contender one, Contender other, String note) {
         List<Trial> ones = rounds.trials(one);
         List<Trial> others = rounds.trials(other);
-        int both = Math.min(ones.size(), others.size());
-        Spread reached = both == 0
-                ? null
-                : Spread.of(IntStream.range(0, both)
-                        .mapToObj(round -> ones.get(round).perSecond() / others.get(round).perSecond())
-                        .toList());
+        Spread reached = ones.isEmpty() || others.isEmpty() ? null : Trial.ratio(ones, others);
         return new Ratio(name, must, aim, false, reached, reached == null ? rounds.note(other) : note);
     }
 

@@ -99,7 +99,7 @@ final class Rounds {
             if (loaders.isEmpty()) {
                 documents = PaperTopic.read(bed, channels);
                 PaperTopic.write(bed, papers, documents);
-                loaders = Optional.of(new Loaders(bed, papers, documents));
+                loaders = Optional.of(new Loaders(bed, papers, documents, Map.of()));
             }
         }
         bed.drop(channels);

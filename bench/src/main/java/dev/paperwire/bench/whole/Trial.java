@@ -5,6 +5,7 @@ import dev.paperwire.bench.report.Spread;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * What a contender did once.
@@ -31,6 +32,13 @@ record Trial(long count, double perSecond, double services, double broker, doubl
 
     static Spread spread(List<Trial> trials, ToDoubleFunction<Trial> figure) {
         return Spread.of(trials.stream().mapToDouble(figure).boxed().toList());
+    }
+
+    /** The speeds of two contenders in the same rounds: a ratio for each round that both have. */
+    static Spread ratio(List<Trial> ones, List<Trial> others) {
+        return Spread.of(IntStream.range(0, Math.min(ones.size(), others.size()))
+                .mapToObj(round -> ones.get(round).perSecond() / others.get(round).perSecond())
+                .toList());
     }
 
     static Optional<Cost> cost(List<Trial> trials) {
