@@ -1,4 +1,4 @@
-/** How fast the sink is, against the fastest that its node can be fed. */
+/** Papers as the stream writes them, into Kafka and, as fast as a node can be fed, into Elasticsearch. */
 @NullMarked
 package dev.paperwire.bench.sink;
 

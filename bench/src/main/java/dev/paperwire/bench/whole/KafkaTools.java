@@ -34,7 +34,7 @@ final class KafkaTools {
                 String.valueOf(records),
                 "--throughput", "-1", "--payload-file", file.toString(), "--command-property",
                 "bootstrap.servers=" + bed.bootstrapServers(), "acks=all", "compression.type=zstd",
-                "linger.ms=20", "buffer.memory=" + 64 * 1024 * 1024));
+                "batch.size=" + 256 * 1024, "linger.ms=20", "buffer.memory=" + 64 * 1024 * 1024));
         Matcher found = PRODUCED.matcher(lines.getLast());
         if (!found.find()) {
             throw new IOException("the tool for producers says: " + lines.getLast());

@@ -40,9 +40,12 @@ public final class ListingPublisher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ListingPublisher.class);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(30);
     private static final int MAX_CHANNEL_NAME = 249;
+    /** Each batch is compressed by itself: small ones, as Kafka's own 16 KB, cost more of it and come out larger. */
+    private static final int BATCH_BYTES = 256 * 1024;
     /** What a user may set otherwise. */
     private static final Map<String, String> USUAL = Map.of(
             ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd",
+            ProducerConfig.BATCH_SIZE_CONFIG, String.valueOf(BATCH_BYTES),
             ProducerConfig.LINGER_MS_CONFIG, "20",
             ProducerConfig.MAX_BLOCK_MS_CONFIG, "30000",
             ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "120000",
