@@ -118,13 +118,13 @@ public final class StreamCost {
         }
     }
 
-    /** Until the last trend is written. */
+    /** Until all that was listed is in papers; trends wait until papers have rested. */
     private Rate topology(int listings) throws ExecutionException, InterruptedException {
         Thread running;
         Rate rate;
         try (StreamService service = new StreamService(settings("enrich"), Annotator.NONE)) {
             running = Thread.ofPlatform().start(() -> run(service));
-            rate = rate(listings, () -> listings - service.progress().recordsRead(), service::isCaughtUp);
+            rate = rate(listings, () -> listings - service.progress().recordsRead(), () -> service.lag() == 0);
         }
         running.join();
         return rate;

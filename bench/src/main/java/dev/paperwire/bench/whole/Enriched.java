@@ -14,7 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Tells when a stream has written the papers of all listings and readers of committed records see them. It does not wait for
- * trends, which come every second however many there are.
+ * trends, which come when papers have rested.
  *
  * @param admin where it asks
  * @param stream the stream
