@@ -15,8 +15,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * varints); a text is its length in bytes and its UTF-8, a list its size and its elements. {@link Input} reads them in the same order.
  */
 public final class Output {
-    /** Most forms of a paper fit: growing would copy them. */
-    private static final int FIRST_SIZE = 4096;
+    /** What a count takes; what a paper takes is reached in two steps. */
+    private static final int FIRST_SIZE = 256;
+    private static final int GROWTH = 4;
 
     private byte[] bytes = new byte[FIRST_SIZE];
     private int size;
@@ -113,7 +114,7 @@ public final class Output {
 
     private void room(int more) {
         if (bytes.length - size < more) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * GROWTH, size + more));
         }
     }
 }
