@@ -124,7 +124,8 @@ public final class StreamCost {
         Rate rate;
         try (StreamService service = new StreamService(settings("enrich"), Annotator.NONE)) {
             running = Thread.ofPlatform().start(() -> run(service));
-            rate = rate(listings, () -> listings - service.progress().recordsRead(), () -> service.lag() == 0);
+            rate = rate(listings, () -> listings - service.progress().recordsRead(),
+                    () -> service.lag() == 0);
         }
         running.join();
         return rate;

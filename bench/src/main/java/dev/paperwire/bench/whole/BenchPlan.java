@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param quick whether it is the short run
  * @param listings how many listings each contender has
- * @param warmUps how many rounds go before them that do not count: the services are compiled while they run, for minutes
+ * @param warmUps how many rounds go before them, at most, that do not count: the services are compiled while they run, for minutes
  * @param rounds how often each contender is measured, at most
  * @param sizes to how many listings the whole is filled, ascending
  * @param seed of the generator

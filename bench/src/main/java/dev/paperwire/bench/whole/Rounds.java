@@ -21,6 +21,7 @@ import java.util.function.Consumer;
  * which are new each time, stay out of them.
  */
 final class Rounds {
+    private static final int WARM_UP_PART = 3;
     /** For what the contender before has left to do. */
     private static final Duration SETTLE = Duration.ofMillis(500);
 
@@ -33,12 +34,16 @@ final class Rounds {
     private final Map<Contender, List<Trial>> trials = new EnumMap<>(Contender.class);
     private final Map<Contender, String> notes = new EnumMap<>(Contender.class);
     private final List<Turn> turns;
+    /** The number of the round that runs, from 1, with those that warm up. */
+    private int number;
+    /** How many rounds have counted, with the one that runs; none while all is warmed up. */
+    private int counted;
     private List<Document> documents = List.of();
     private Optional<Loaders> loaders = Optional.empty();
 
     /** What runs at one time. */
     private interface Turn {
-        void run(int round) throws Exception;
+        void run() throws Exception;
     }
 
     /**
@@ -55,47 +60,55 @@ final class Rounds {
         this.progress = progress;
         this.papers = bed.channels("documents-");
         this.turns = new ArrayList<>(List.of(
-                round -> keep(Contender.SINK, round, loaders.orElseThrow().sink()),
-                round -> keep(Contender.RAW_1, round, loaders.orElseThrow().raw(1)),
-                round -> keep(Contender.RAW_2, round, loaders.orElseThrow().raw(2)),
-                round -> keep(Contender.RAW_4, round, loaders.orElseThrow().raw(4)),
-                round -> keep(Contender.BULK_INGESTER, round, loaders.orElseThrow().bulkIngester()),
-                counted(this::tools), round -> keep(Contender.WHOLE, round, whole("w" + round + "-"))));
+                () -> keep(Contender.SINK, loaders.orElseThrow().sink()),
+                () -> keep(Contender.RAW_1, loaders.orElseThrow().raw(1)),
+                () -> keep(Contender.RAW_2, loaders.orElseThrow().raw(2)),
+                () -> keep(Contender.RAW_4, loaders.orElseThrow().raw(4)),
+                () -> keep(Contender.BULK_INGESTER, loaders.orElseThrow().bulkIngester()),
+                unlessWarmingUp(this::tools), () -> keep(Contender.WHOLE, whole())));
         Optional<String> missing = Peers.missing(plan.peers());
         for (Contender peer : List.of(Contender.CAMEL, Contender.FLINK)) {
             missing.ifPresentOrElse(why -> notes.put(peer, why),
-                    () -> turns.add(counted(round -> peer(peer, round))));
+                    () -> turns.add(unlessWarmingUp(() -> peer(peer))));
         }
     }
 
-    /** Warms up, and runs as many rounds as there is time for, but at least one. */
+    /** Warms up, for at most a third of the time, and runs as many rounds as there is time for, but at least one. */
     void run(Duration time) throws Exception {
         long begun = System.nanoTime();
+        while (number < plan.warmUps() && since(begun).compareTo(time.dividedBy(WARM_UP_PART)) < 0) {
+            round();
+        }
         Duration longest = Duration.ZERO;
-        for (int round = 0; round < plan.warmUps() + plan.rounds(); round++) {
+        while (counted < plan.rounds()) {
             long roundBegun = System.nanoTime();
-            if (round > plan.warmUps()
-                    && Duration.ofNanos(roundBegun - begun).plus(longest).compareTo(time) > 0) {
+            if (counted > 0 && since(begun).plus(longest).compareTo(time) > 0) {
                 progress.accept("no time for another round");
                 return;
             }
-            round(round);
-            Duration took = Duration.ofNanos(System.nanoTime() - roundBegun);
-            longest = longest.compareTo(took) > 0 && counts(round) ? longest : took;
+            counted++;
+            round();
+            Duration took = since(roundBegun);
+            longest = longest.compareTo(took) > 0 ? longest : took;
         }
     }
 
-    private void round(int round) throws Exception {
-        Channels channels = bed.channels("r" + round + "-");
+    private static Duration since(long begun) {
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    private void round() throws Exception {
+        number++;
+        Channels channels = bed.channels("r" + number + "-");
         Stages work = new Stages(bed, channels, plan.listings());
-        keep(Contender.INGEST, round, work.ingest(file));
+        keep(Contender.INGEST, work.ingest(file));
         List<Turn> stages = new ArrayList<>(List.of(
-                now -> keep(Contender.ENRICH, now, work.enrich("enrich", annotator)),
-                now -> keep(Contender.PASS_THROUGH, now, work.passThrough()),
-                now -> keep(Contender.TOPOLOGY, now, work.enrich("topology", Annotator.NONE))));
-        Collections.rotate(stages, loaders.isEmpty() ? 0 : round);
+                () -> keep(Contender.ENRICH, work.enrich("enrich", annotator)),
+                () -> keep(Contender.PASS_THROUGH, work.passThrough()),
+                () -> keep(Contender.TOPOLOGY, work.enrich("topology", Annotator.NONE))));
+        Collections.rotate(stages, loaders.isEmpty() ? 0 : number);
         for (Turn stage : stages) {
-            stage.run(round);
+            stage.run();
             if (loaders.isEmpty()) {
                 documents = PaperTopic.read(bed, channels);
                 PaperTopic.write(bed, papers, documents);
@@ -105,33 +118,29 @@ final class Rounds {
         bed.drop(channels);
         for (Turn turn : turns) {
             Thread.sleep(SETTLE);
-            turn.run(round);
+            turn.run();
         }
         Collections.rotate(turns, 1);
     }
 
-    /** Stays out of the rounds that do not count. */
-    private Turn counted(Turn turn) {
-        return round -> {
-            if (counts(round)) {
-                turn.run(round);
+    /** Of a contender that each time has a process of its own, which nothing warms up. */
+    private Turn unlessWarmingUp(Turn turn) {
+        return () -> {
+            if (counted > 0) {
+                turn.run();
             }
         };
     }
 
-    private boolean counts(int round) {
-        return round >= plan.warmUps();
-    }
-
-    private void tools(int round) throws Exception {
-        KafkaTools tools = new KafkaTools(bed, "tools-" + round);
-        keep(Contender.PRODUCER_TOOL, round, tools.produce(file, plan.listings()));
-        keep(Contender.CONSUMER_TOOL, round, tools.consume(plan.listings()));
+    private void tools() throws Exception {
+        KafkaTools tools = new KafkaTools(bed, "tools-" + number);
+        keep(Contender.PRODUCER_TOOL, tools.produce(file, plan.listings()));
+        keep(Contender.CONSUMER_TOOL, tools.consume(plan.listings()));
     }
 
     /** All three stages at once, from the first listing until the last document can be searched. */
-    private Trial whole(String prefix) throws Exception {
-        Channels channels = bed.channels(prefix);
+    private Trial whole() throws Exception {
+        Channels channels = bed.channels("w" + number + "-");
         Trial trial;
         try (Pipeline pipeline = new Pipeline(bed, channels, annotator)) {
             Meter.Reading begun = bed.meter().begin();
@@ -143,9 +152,9 @@ final class Rounds {
     }
 
     /** One that fails is told of, and the others go on. */
-    private void peer(Contender peer, int round) throws InterruptedException {
+    private void peer(Contender peer) throws InterruptedException {
         try {
-            keep(peer, round,
+            keep(peer,
                     new Peers(bed, plan.peers().orElseThrow()).carry(peer, papers, documents.size()));
         } catch (IOException e) {
             progress.accept(peer.title() + " failed: " + e.getMessage());
@@ -153,11 +162,11 @@ final class Rounds {
         }
     }
 
-    private void keep(Contender contender, int round, Trial trial) {
+    private void keep(Contender contender, Trial trial) {
         progress.accept(String.format(Locale.ROOT, "%s: %s, %,.0f %s/s",
-                counts(round) ? "round " + (round - plan.warmUps() + 1) : "warm-up",
+                counted > 0 ? "round " + counted : "warm-up",
                 contender.title(), trial.perSecond(), contender.unit()));
-        if (counts(round)) {
+        if (counted > 0) {
             trials.computeIfAbsent(contender, _ -> new ArrayList<>()).add(trial);
         }
     }
