@@ -160,8 +160,10 @@ class ChaosTest {
             }
             case READ_ONLY -> {
                 long before = errors(BLOCKED);
-                readOnly("true");
-                awaiting().until(() -> errors(BLOCKED) > before);
+                awaiting().until(() -> {
+                    readOnly("true"); // again and again: Elasticsearch takes it away when it looks at its disk
+                    return errors(BLOCKED) > before;
+                });
                 pause(0, 3000);
                 readOnly("null");
             }
