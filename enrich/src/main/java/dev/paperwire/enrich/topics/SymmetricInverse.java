@@ -1,6 +1,7 @@
 package dev.paperwire.enrich.topics;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** The inverse of a symmetric positive definite matrix, by Gauss and Jordan, a block of pivots at a time. */
 final class SymmetricInverse {
@@ -20,11 +21,12 @@ final class SymmetricInverse {
                     add(panel[k], a[from + m], pivot[k][m]);
                 }
             }
-            for (int i = 0; i < n; i++) {
-                if (i < from || i >= to) {
-                    eliminate(a[i], from, panel, pivot);
-                }
-            }
+            int first = from;
+            // Rows change apart from one another, so that the result is the same however many threads there are.
+            IntStream.range(0, n)
+                    .parallel()
+                    .filter(i -> i < first || i >= to)
+                    .forEach(i -> eliminate(a[i], first, panel, pivot));
             for (int k = 0; k < panel.length; k++) {
                 System.arraycopy(pivot[k], 0, panel[k], from, panel.length);
                 a[from + k] = panel[k];
