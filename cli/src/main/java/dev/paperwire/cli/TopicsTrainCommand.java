@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,13 +17,13 @@ import picocli.CommandLine.Option;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** {@code paperwire topics train}: learns a model of topics and categories. */
-@Command(name = "train", mixinStandardHelpOptions = true, description = "Learns a model; takes some twenty minutes and 5 GB.")
+@Command(name = "train", mixinStandardHelpOptions = true, description = "Learns a model; takes some twenty minutes and 6 GB.")
 final class TopicsTrainCommand implements Callable<Integer> {
     private final Console console;
 
-    @Option(names = "--labelled", required = true, paramLabel = "FILE", description = "Papers with topics, JSON lines.")
+    @Option(names = "--labelled", required = true, paramLabel = "FILE", description = "Papers with topics, JSON lines; may be given again. A line without a title is a paper of another file.")
     @SuppressWarnings("NullAway.Init") // required
-    private Path labelled;
+    private List<Path> labelled;
 
     @Option(names = "--hints", required = true, paramLabel = "FILE", description = "Papers with ai_keywords, JSON lines.")
     @SuppressWarnings("NullAway.Init") // required

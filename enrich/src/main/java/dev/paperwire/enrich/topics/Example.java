@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +27,22 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record Example(String id, String title, String text, List<String> topics, List<String> categories,
         List<String> keywords) {
+    /**
+     * Reads papers.
+     *
+     * @throws InvalidTrainingData if a line is no paper with a title
+     */
     static List<Example> read(Path file) throws IOException {
+        return read(file, Map.of());
+    }
+
+    /**
+     * Reads papers of which some are known already.
+     *
+     * @param known by id, the papers whose title and abstract need not be repeated
+     * @throws InvalidTrainingData if a line is neither a paper with a title nor the id of a known one
+     */
+    static List<Example> read(Path file, Map<String, Example> known) throws IOException {
         JsonMapper json = JsonMapper.shared();
         List<Example> examples = new ArrayList<>();
         try (InputStream in = open(file);
@@ -36,7 +52,7 @@ record Example(String id, String title, String text, List<String> topics, List<S
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 if (!line.isBlank()) {
-                    examples.add(of(json.readTree(line), file, number));
+                    examples.add(of(json.readTree(line), known, file, number));
                 }
             }
         } catch (JacksonException e) {
@@ -50,13 +66,21 @@ record Example(String id, String title, String text, List<String> topics, List<S
         return file.toString().endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in;
     }
 
-    private static Example of(JsonNode node, Path file, int line) throws InvalidTrainingData {
-        if (!node.isObject() || !node.path("title").isString()) {
-            throw new InvalidTrainingData(file, line, "a paper needs a title");
+    private static Example of(JsonNode node, Map<String, Example> known, Path file, int line)
+            throws InvalidTrainingData {
+        String title = node.path("title").asString("");
+        String id = node.path("id").asString(title);
+        List<String> topics = texts(node.path("topics"));
+        Example text = known.get(id);
+        if (title.isEmpty() && text != null) {
+            return new Example(id, text.title, text.text, topics, text.categories, text.keywords);
         }
-        String title = node.path("title").asString();
-        return new Example(node.path("id").asString(title), title, node.path("abstract").asString(""),
-                texts(node.path("topics")), texts(node.path("categories")), texts(node.path("ai_keywords")));
+        if (title.isEmpty()) {
+            throw new InvalidTrainingData(file, line,
+                    "a paper needs a title" + (known.isEmpty() ? "" : ", or the id of one in another file"));
+        }
+        return new Example(id, title, node.path("abstract").asString(""), topics,
+                texts(node.path("categories")), texts(node.path("ai_keywords")));
     }
 
     private static List<String> texts(JsonNode array) {

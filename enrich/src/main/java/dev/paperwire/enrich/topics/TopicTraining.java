@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -93,18 +94,35 @@ public final class TopicTraining {
             Progress progress)
             throws IOException {
         progress.at("reading", 0);
-        List<Example> labelled = Example.read(files.labelled());
-        List<TopicDefinition> topics = Taxonomy.topics();
-        check(files.labelled(), labelled, topics);
-        List<Example> all = new ArrayList<>(labelled);
-        all.addAll(Example.read(files.hints()));
+        List<Example> hints = Example.read(files.hints());
         List<Example> arxiv = Example.read(files.arxiv());
         if (arxiv.stream().allMatch(p -> p.categories().isEmpty())) {
             throw new InvalidTrainingData(files.arxiv(), "no paper has categories");
         }
+        List<TopicDefinition> topics = Taxonomy.topics();
+        List<Example> labelled = labelled(files.labelled(), topics, hints, arxiv);
+        List<Example> all = new ArrayList<>(labelled);
+        all.addAll(hints);
         all.addAll(arxiv);
         TopicTraining training = new TopicTraining(all, settings, seed, progress);
         return training.train(labelled, topics, out);
+    }
+
+    private static List<Example> labelled(List<Path> files, List<TopicDefinition> topics, List<Example> hints,
+            List<Example> arxiv)
+            throws IOException {
+        Map<String, Example> known = new HashMap<>();
+        Stream.of(hints, arxiv).flatMap(List::stream).forEach(paper -> known.putIfAbsent(paper.id(), paper));
+        Map<String, Example> labelled = new LinkedHashMap<>();
+        for (Path file : files) {
+            List<Example> papers = Example.read(file, known);
+            check(file, papers, topics);
+            papers.forEach(paper -> labelled.put(paper.id(), paper));
+        }
+        if (labelled.size() < 2) {
+            throw new InvalidTrainingData(files.getFirst(), "too few papers to learn from");
+        }
+        return List.copyOf(labelled.values());
     }
 
     private static void check(Path file, List<Example> labelled, List<TopicDefinition> topics)
@@ -119,9 +137,6 @@ public final class TopicTraining {
                     throw new InvalidTrainingData(file, i + 1, "unknown topic \"" + topic + "\"");
                 }
             }
-        }
-        if (labelled.size() < 2) {
-            throw new InvalidTrainingData(file, "too few papers to learn from");
         }
     }
 

@@ -60,18 +60,45 @@ class TopicTrainingTest {
     }
 
     @Test
+    void labelsWithoutTextAreThoseOfPapersInTheOtherFiles() throws IOException {
+        TrainingFiles given = files();
+        List<String> more = new ArrayList<>();
+        for (int i = 0; i < 240; i++) {
+            more.add("{\"id\":\"" + i + "\",\"topics\":[\"" + FIELDS[(i + 1) % FIELDS.length][0] + "\"]}");
+        }
+        Path labels = Files.write(folder.resolve("more.jsonl"), more);
+        Path out = folder.resolve("more.model");
+        TopicTraining.run(
+                new TrainingFiles(List.of(given.labelled().getFirst(), labels), given.hints(), given.arxiv()),
+                out, SMALL, 7, Progress.NONE);
+
+        TopicModels models = TopicModels.read(out);
+        for (int i = 0; i < FIELDS.length; i++) {
+            assertThat(models.classify("A study", "In this paper we show that the " + FIELDS[i][2]
+                    + " of it can be used.").topics()).extracting(ScoredLabel::id)
+                    .containsExactly(FIELDS[(i + 1) % FIELDS.length][0]);
+        }
+    }
+
+    @Test
     void badFilesAreRefusedWithFileAndLine() throws IOException {
         TrainingFiles good = files();
         Path unknown = Files.writeString(folder.resolve("unknown.jsonl"),
                 "{\"id\":\"1\",\"title\":\"T\",\"abstract\":\"A\",\"topics\":[\"alchemy\"]}\n");
-        assertRefused(new TrainingFiles(unknown, good.hints(), good.arxiv()),
+        assertRefused(new TrainingFiles(List.of(unknown), good.hints(), good.arxiv()),
                 "unknown.jsonl:1: unknown topic \"alchemy\"");
         Path broken = Files.writeString(folder.resolve("broken.jsonl"), "{\"title\":");
-        assertRefused(new TrainingFiles(broken, good.hints(), good.arxiv()), "broken.jsonl:1: not JSON");
+        assertRefused(new TrainingFiles(List.of(broken), good.hints(), good.arxiv()),
+                "broken.jsonl:1: not JSON");
         Path untitled = Files.writeString(folder.resolve("untitled.jsonl"), "{}");
-        assertRefused(new TrainingFiles(untitled, good.hints(), good.arxiv()),
+        assertRefused(new TrainingFiles(List.of(untitled), good.hints(), good.arxiv()),
                 "untitled.jsonl:1: a paper needs a title");
-        assertRefused(new TrainingFiles(good.labelled(), good.hints(), good.labelled()),
+        Path nobody = Files.writeString(folder.resolve("nobody.jsonl"),
+                "{\"id\":\"nobody's\",\"topics\":[\"robotics\"]}\n");
+        assertRefused(
+                new TrainingFiles(List.of(good.labelled().getFirst(), nobody), good.hints(), good.arxiv()),
+                "nobody.jsonl:1: a paper needs a title, or the id of one in another file");
+        assertRefused(new TrainingFiles(good.labelled(), good.hints(), good.labelled().getFirst()),
                 "no paper has categories");
     }
 
@@ -102,7 +129,7 @@ class TopicTrainingTest {
         }
         Path hints = Files.writeString(folder.resolve("hints.jsonl"),
                 "{\"id\":\"1\",\"title\":\"On the robot\",\"abstract\":\"A robot.\",\"ai_keywords\":[\"robots (many)\"]}\n");
-        return new TrainingFiles(Files.write(folder.resolve("labelled.jsonl"), labelled), hints,
+        return new TrainingFiles(List.of(Files.write(folder.resolve("labelled.jsonl"), labelled)), hints,
                 Files.write(folder.resolve("arxiv.jsonl"), arxiv));
     }
 }
