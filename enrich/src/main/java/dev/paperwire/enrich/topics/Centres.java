@@ -45,7 +45,7 @@ final class Centres {
         float[][] moved = new float[centres.length][];
         float[] origin = new float[width];
         for (int i = 0; i < moved.length; i++) {
-            float[] unit = Landmarks.direction(sums[i], origin);
+            float[] unit = Landmarks.unit(sums[i]);
             moved[i] = Arrays.equals(unit, origin) ? centres[i] : unit;
         }
         return moved;

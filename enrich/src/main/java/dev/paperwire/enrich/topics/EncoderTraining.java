@@ -117,7 +117,7 @@ final class EncoderTraining {
                 out[i * labels + l] = categories.weights[l * width + i];
             }
         }
-        return new Encoder(width, PackedRows.of(rows, width, PackedRows.NIBBLE), bias, labels,
+        return new Encoder(width, PackedRows.of(rows, width, PackedRows.TWO_BITS), bias, labels,
                 PackedRows.of(out, labels, PackedRows.BYTE), categories.bias);
     }
 

@@ -1,19 +1,22 @@
 package dev.paperwire.enrich.topics;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * Ridge regression of the topics on two kernels at once: the vectors' dot product and the likeness of hidden layers. One
- * inverse of the papers' matrix gives both the weights and what each paper's scores would be had it not been learned from
- * (leave one out, in closed form: Rasmussen and Williams, "Gaussian processes for machine learning", 5.4.2).
+ * Ridge regression of the topics on two kernels at once: the vectors' dot product and the likeness of hidden layers as the
+ * landmarks see it. One inverse of the papers' matrix gives both the weights and what each paper's scores would be had it not been
+ * learned from (leave one out, in closed form: Rasmussen and Williams, "Gaussian processes for machine learning", 5.4.2).
  */
 final class KernelRidge {
     private static final double PENALTY = 0.3;
     private static final double LANDMARK_PENALTY = 1e-3;
 
     private final List<Vector> vectors;
-    private final float[][] directions;
     private final int topics;
+    private final float[][] points;
+    private final float[][] near;
+    private final float[] among;
     private final float[] bias;
     private final float[][] weights;
     private final float[][] sparseWithout;
@@ -23,17 +26,21 @@ final class KernelRidge {
      * Learns.
      *
      * @param vectors the papers' vectors
-     * @param directions the papers' hidden layers, centred and of unit length
+     * @param directions where the papers' hidden layers lie along the axes, of unit length
+     * @param landmarks how many landmarks to choose among the directions
      * @param wanted for each paper, which topics it has
+     * @param features how many features the vectors' vocabulary has
      */
-    KernelRidge(List<Vector> vectors, float[][] directions, boolean[][] wanted, int features) {
+    KernelRidge(List<Vector> vectors, float[][] directions, int landmarks, boolean[][] wanted, int features) {
         this.vectors = vectors;
-        this.directions = directions;
         int n = vectors.size();
         topics = wanted[0].length;
+        points = Centres.of(directions, landmarks);
+        near = likeness(directions, points);
+        among = inverse(likeness(points, points));
         bias = shares(wanted);
         float[][] sparse = dots(vectors, features);
-        float[][] dense = likeness(directions, directions);
+        float[][] dense = seenFromLandmarks();
         double[][] inverse = new double[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
@@ -53,6 +60,44 @@ final class KernelRidge {
         }
         sparseWithout = without(sparse, inverse, bias);
         denseWithout = without(dense, inverse, new float[topics]);
+    }
+
+    private static float[] inverse(float[][] likeness) {
+        int n = likeness.length;
+        double[][] inverse = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                inverse[i][j] = likeness[i][j];
+            }
+            inverse[i][i] += LANDMARK_PENALTY;
+        }
+        SymmetricInverse.invert(inverse);
+        float[] rows = new float[n * n];
+        for (int i = 0; i < n * n; i++) {
+            rows[i] = (float) inverse[i / n][i % n];
+        }
+        return rows;
+    }
+
+    /**
+     * The papers' likeness by way of the landmarks (Nyström). The model knows no other; with the papers' own likeness, which the
+     * landmarks can only come near to, leaving one out would promise more than the model keeps.
+     */
+    private float[][] seenFromLandmarks() {
+        int n = near.length;
+        int count = points.length;
+        float[] columns = columns(near);
+        float[][] seen = new float[n][n];
+        IntStream.range(0, n).parallel().forEach(i -> {
+            float[] weights = new float[count];
+            for (int k = 0; k < count; k++) {
+                Encoder.addRow(weights, among, k * count, count, near[i][k]);
+            }
+            for (int k = 0; k < count; k++) {
+                Encoder.addRow(seen[i], columns, k * n, n, weights[k]);
+            }
+        });
+        return seen;
     }
 
     private static float[] shares(boolean[][] wanted) {
@@ -171,39 +216,24 @@ final class KernelRidge {
         return linear;
     }
 
-    /** The likeness' part brought down to a few directions in the papers' midst. */
-    Landmarks landmarks(int count, float[] mean) {
-        float[][] points = Centres.of(directions, count);
-        float[][] among = likeness(points, points);
-        float[][] toAll = likeness(points, directions);
-        double[][] inverse = new double[points.length][points.length];
-        for (int i = 0; i < points.length; i++) {
-            for (int j = 0; j < points.length; j++) {
-                inverse[i][j] = among[i][j];
-            }
-            inverse[i][i] += LANDMARK_PENALTY;
-        }
-        SymmetricInverse.invert(inverse);
-        float[][] pulled = new float[points.length][topics];
-        for (int i = 0; i < points.length; i++) {
-            for (int j = 0; j < directions.length; j++) {
-                Encoder.addRow(pulled[i], weights[j], 0, topics, toAll[i][j]);
+    /** The likeness' part. */
+    Landmarks landmarks(Axes axes) {
+        int count = points.length;
+        float[][] pulled = new float[count][topics];
+        for (int i = 0; i < near.length; i++) {
+            for (int k = 0; k < count; k++) {
+                Encoder.addRow(pulled[k], weights[i], 0, topics, near[i][k]);
             }
         }
-        float[] result = new float[points.length * topics];
-        for (int i = 0; i < points.length; i++) {
-            double[] sum = new double[topics];
-            for (int j = 0; j < points.length; j++) {
+        float[] result = new float[count * topics];
+        for (int i = 0; i < count; i++) {
+            for (int k = 0; k < count; k++) {
                 for (int t = 0; t < topics; t++) {
-                    sum[t] += inverse[i][j] * pulled[j][t];
+                    result[i * topics + t] += among[i * count + k] * pulled[k][t];
                 }
             }
-            for (int t = 0; t < topics; t++) {
-                result[i * topics + t] = (float) sum[t];
-            }
         }
-        return new Landmarks(mean, mean.length,
-                PackedRows.of(columns(points), points.length, PackedRows.BYTE),
+        return new Landmarks(axes, PackedRows.of(columns(points), count, PackedRows.BYTE),
                 PackedRows.of(result, topics, PackedRows.BYTE), topics);
     }
 }

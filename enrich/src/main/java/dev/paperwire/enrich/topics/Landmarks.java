@@ -3,37 +3,29 @@ package dev.paperwire.enrich.topics;
 import java.util.Arrays;
 
 /**
- * What the hidden layer says of the topics: a Gaussian kernel between a text and directions in the midst of the labelled
- * papers ("landmarks"), weighted for each topic. After Williams and Seeger, "Using the Nyström method to speed up kernel machines" (2001).
+ * What the hidden layer says of the topics: a Gaussian kernel between where a text lies along the axes and directions in the
+ * midst of the labelled papers ("landmarks"), weighted for each topic. After Williams and Seeger, "Using the Nyström method to speed up kernel machines" (2001).
  */
 final class Landmarks {
     private static final float INVERSE_E = (float) Math.exp(-1);
 
-    /** The hidden layer's mean over the labelled papers. */
-    private final float[] mean;
-    /** How many dimensions. */
-    private final int width;
-    /** The landmarks, centred and of unit length, a column for each and a row for each dimension. */
+    private final Axes axes;
+    /** The landmarks, of unit length, a column for each and a row for each axis. */
     private final PackedRows points;
     /** For each landmark a row of {@code topics}. */
     private final PackedRows weights;
     /** How many topics. */
     private final int topics;
 
-    Landmarks(float[] mean, int width, PackedRows points, PackedRows weights, int topics) {
-        this.mean = mean;
-        this.width = width;
+    Landmarks(Axes axes, PackedRows points, PackedRows weights, int topics) {
+        this.axes = axes;
         this.points = points;
         this.weights = weights;
         this.topics = topics;
     }
 
-    float[] mean() {
-        return mean;
-    }
-
-    int width() {
-        return width;
+    Axes axes() {
+        return axes;
     }
 
     PackedRows points() {
@@ -52,19 +44,22 @@ final class Landmarks {
         return topics;
     }
 
-    /** Centres a hidden layer and gives it unit length, in a new array. */
-    static float[] direction(float[] hidden, float[] mean) {
-        float[] direction = new float[hidden.length];
+    /** The same at unit length, in a new array; zero stays zero. */
+    static float[] unit(float[] vector) {
+        float scale = inverseLength(vector);
+        float[] unit = new float[vector.length];
+        for (int i = 0; i < unit.length; i++) {
+            unit[i] = scale * vector[i];
+        }
+        return unit;
+    }
+
+    private static float inverseLength(float[] vector) {
         double squares = 0;
-        for (int i = 0; i < hidden.length; i++) {
-            direction[i] = hidden[i] - mean[i];
-            squares += direction[i] * direction[i];
+        for (float x : vector) {
+            squares += (double) x * x;
         }
-        float scale = squares == 0 ? 0 : (float) (1 / Math.sqrt(squares));
-        for (int i = 0; i < direction.length; i++) {
-            direction[i] *= scale;
-        }
-        return direction;
+        return squares == 0 ? 0 : (float) (1 / Math.sqrt(squares));
     }
 
     /**
@@ -86,8 +81,7 @@ final class Landmarks {
     }
 
     float[] scores(float[] hidden) {
-        float[] direction = direction(hidden, mean);
-        float[] near = points.sum(direction);
+        float[] near = points.sum(unit(axes.along(hidden)));
         for (int i = 0; i < near.length; i++) {
             near[i] = kernel(near[i]);
         }
@@ -96,24 +90,18 @@ final class Landmarks {
 
     /** How a topic's score changes with each dimension of the hidden layer. */
     float[] slope(float[] hidden, int topic) {
-        float[] direction = direction(hidden, mean);
-        double squares = 0;
-        for (int d = 0; d < width; d++) {
-            squares += (hidden[d] - mean[d]) * (hidden[d] - mean[d]);
-        }
-        float[] slope = new float[width];
+        float[] along = axes.along(hidden);
+        float scale = inverseLength(along);
+        float[] direction = unit(along);
         float[] near = points.sum(direction);
+        float[] slope = new float[along.length];
         for (int i = 0; i < count(); i++) {
-            float pull = kernel(near[i]) * weights.at(i, topic);
-            for (int d = 0; d < width; d++) {
+            float pull = scale * kernel(near[i]) * weights.at(i, topic);
+            for (int d = 0; d < slope.length; d++) {
                 // The part along the direction itself is lost, since only directions are compared.
                 slope[d] += pull * (points.at(d, i) - near[i] * direction[d]);
             }
         }
-        float scale = squares == 0 ? 0 : (float) (1 / Math.sqrt(squares));
-        for (int d = 0; d < width; d++) {
-            slope[d] *= scale;
-        }
-        return slope;
+        return axes.back(slope);
     }
 }

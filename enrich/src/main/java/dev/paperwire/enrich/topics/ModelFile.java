@@ -23,7 +23,7 @@ import java.util.zip.ZipException;
  */
 final class ModelFile {
     private static final int MAGIC = 0x5057544D;
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
     private static final int MOST = 200_000_000;
 
     private ModelFile() {}
@@ -87,10 +87,11 @@ final class ModelFile {
         PackedRows linear = PackedRows.read(in, used, count);
         float[] bias = floats(in);
         float[] mean = floats(in);
+        int axes = length(in);
+        PackedRows along = PackedRows.read(in, width, axes);
         int points = length(in);
-        PackedRows places = PackedRows.read(in, width, points);
-        PackedRows weights = PackedRows.read(in, points, count);
-        Landmarks landmarks = new Landmarks(mean, width, places, weights, count);
+        Landmarks landmarks = new Landmarks(new Axes(mean, along), PackedRows.read(in, axes, points),
+                PackedRows.read(in, points, count), count);
         return new TopicModel(List.copyOf(definitions), List.copyOf(phrases), rowOf, linear, bias, landmarks,
                 floats(in), new Judge(floats(in), floats(in)), rule(in));
     }
@@ -153,7 +154,9 @@ final class ModelFile {
         topics.linear().write(out);
         write(out, topics.bias());
         Landmarks landmarks = topics.landmarks();
-        write(out, landmarks.mean());
+        write(out, landmarks.axes().mean());
+        out.writeInt(landmarks.axes().count());
+        landmarks.axes().rows().write(out);
         out.writeInt(landmarks.count());
         landmarks.points().write(out);
         landmarks.weights().write(out);

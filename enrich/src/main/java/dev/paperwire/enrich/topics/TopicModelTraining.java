@@ -12,7 +12,8 @@ import java.util.SplittableRandom;
 final class TopicModelTraining {
     /** So many of the first papers have the frequencies of real listings; the others were chosen. */
     static final int NATURAL = 887;
-    private static final int LANDMARKS = 800;
+    private static final int AXES = 128;
+    private static final int LANDMARKS = 1600;
     private static final int FOLDS = 5;
     private static final int REPEATS = 3;
     private static final int MOST = 5;
@@ -80,9 +81,11 @@ final class TopicModelTraining {
 
     Result train(long seed, Progress progress) {
         progress.at("topics: likeness of papers", 0);
-        float[] mean = mean();
-        float[][] directions = hidden.stream().map(h -> Landmarks.direction(h, mean)).toArray(float[][]::new);
-        KernelRidge ridge = new KernelRidge(vectors, directions, wanted, features);
+        Axes axes = AxesTraining.of(hidden, AXES);
+        float[][] directions = hidden.stream()
+                .map(h -> Landmarks.unit(axes.along(h)))
+                .toArray(float[][]::new);
+        KernelRidge ridge = new KernelRidge(vectors, directions, LANDMARKS, wanted, features);
         float[][] evidence = new float[papers.size()][];
         for (int i = 0; i < evidence.length; i++) {
             evidence[i] = Evidence.of(ridge.sparseWithout()[i], ridge.denseWithout()[i], inTitle.get(i),
@@ -95,21 +98,13 @@ final class TopicModelTraining {
         float[] linear = ridge.linear(features);
         int[] rowOf = new int[features];
         float[] kept = keep(linear, rowOf);
-        Landmarks landmarks = ridge.landmarks(LANDMARKS, mean);
+        Landmarks landmarks = ridge.landmarks(axes);
         Rule rule = rule(judge, evidence, 0, natural);
         return new Result(
                 new TopicModel(topics, phrases, rowOf,
-                        PackedRows.of(kept, topics.size(), PackedRows.SIX_BITS),
+                        PackedRows.of(kept, topics.size(), PackedRows.COARSE),
                         ridge.bias(), landmarks, together, judge, rule),
                 unseen);
-    }
-
-    private float[] mean() {
-        float[] mean = new float[hidden.getFirst().length];
-        for (float[] h : hidden) {
-            Encoder.addRow(mean, h, 0, h.length, 1f / hidden.size());
-        }
-        return mean;
     }
 
     /** Leaves out the features that no labelled paper has. */

@@ -19,7 +19,7 @@ class RowsTest {
     private static final int WIDTH = 37;
 
     @ParameterizedTest
-    @ValueSource(ints = {PackedRows.NIBBLE, PackedRows.SIX_BITS, PackedRows.BYTE})
+    @ValueSource(ints = {PackedRows.COARSE, PackedRows.BYTE})
     void packedRowsAddUpToWhatTheyWereMadeOf(int largest) throws IOException {
         float[] weights = weights();
         PackedRows rows = PackedRows.of(weights, WIDTH, largest);
@@ -35,6 +35,24 @@ class RowsTest {
         PackedRows read = PackedRows.read(written(rows::write), ROWS, WIDTH);
         assertThat(read.sum(times)).containsExactly(some);
         assertThat(read.at(3, 5)).isEqualTo(rows.at(3, 5));
+    }
+
+    @Test
+    void twoBitsTellFourWeightsApartInSteps() throws IOException {
+        float[] weights = {0.1f, -0.1f, 3, -3, 0.9f, -1.2f, 0.2f};
+        PackedRows rows = PackedRows.of(weights, weights.length, PackedRows.TWO_BITS);
+        float one = rows.at(0, 0);
+        assertThat(one).isCloseTo(0.498f * 1.72f, within(0.01f));
+        assertThat(row(rows)).containsExactly(one, -one, 3 * one, -3 * one, one, -one, one);
+        assertThat(row(PackedRows.read(written(rows::write), 1, weights.length))).containsExactly(row(rows));
+    }
+
+    private static float[] row(PackedRows rows) {
+        float[] row = new float[rows.width()];
+        for (int i = 0; i < row.length; i++) {
+            row[i] = rows.at(0, i);
+        }
+        return row;
     }
 
     @Test

@@ -1,0 +1,52 @@
+package dev.paperwire.enrich.topics;
+
+import java.util.Arrays;
+
+/**
+ * The directions in which the labelled papers' hidden layers differ most. Few of them tell papers apart as well as the whole
+ * layer does, and leave time for more landmarks.
+ */
+final class Axes {
+    /** The hidden layer's mean over the labelled papers. */
+    private final float[] mean;
+    /** For each dimension of the hidden layer a row, with a column for each axis. */
+    private final PackedRows rows;
+
+    Axes(float[] mean, PackedRows rows) {
+        this.mean = mean;
+        this.rows = rows;
+    }
+
+    float[] mean() {
+        return mean;
+    }
+
+    PackedRows rows() {
+        return rows;
+    }
+
+    /** How many axes. */
+    int count() {
+        return rows.width();
+    }
+
+    /** Where a hidden layer lies, from the mean, along each axis. */
+    float[] along(float[] hidden) {
+        float[] centred = new float[mean.length];
+        for (int d = 0; d < mean.length; d++) {
+            centred[d] = hidden[d] - mean[d];
+        }
+        return Arrays.copyOf(rows.sum(centred), count());
+    }
+
+    /** What a change along the axes is for each dimension of the hidden layer. */
+    float[] back(float[] change) {
+        float[] back = new float[mean.length];
+        for (int d = 0; d < mean.length; d++) {
+            for (int i = 0; i < change.length; i++) {
+                back[d] += rows.at(d, i) * change[i];
+            }
+        }
+        return back;
+    }
+}
