@@ -11,10 +11,13 @@ final class Axes {
     private final float[] mean;
     /** For each dimension of the hidden layer a row, with a column for each axis. */
     private final PackedRows rows;
+    /** Where the mean itself lies. */
+    private final float[] origin;
 
     Axes(float[] mean, PackedRows rows) {
         this.mean = mean;
         this.rows = rows;
+        origin = rows.sum(mean);
     }
 
     float[] mean() {
@@ -32,11 +35,12 @@ final class Axes {
 
     /** Where a hidden layer lies, from the mean, along each axis. */
     float[] along(float[] hidden) {
-        float[] centred = new float[mean.length];
-        for (int d = 0; d < mean.length; d++) {
-            centred[d] = hidden[d] - mean[d];
+        // Not of the difference from the mean, since most of a hidden layer is zero and costs nothing.
+        float[] along = Arrays.copyOf(rows.sum(hidden), count());
+        for (int i = 0; i < along.length; i++) {
+            along[i] -= origin[i];
         }
-        return Arrays.copyOf(rows.sum(centred), count());
+        return along;
     }
 
     /** What a change along the axes is for each dimension of the hidden layer. */

@@ -13,7 +13,7 @@ final class TopicModelTraining {
     /** So many of the first papers have the frequencies of real listings; the others were chosen. */
     static final int NATURAL = 887;
     private static final int AXES = 128;
-    private static final int LANDMARKS = 1600;
+    private static final int LANDMARKS = 800;
     private static final int FOLDS = 5;
     private static final int REPEATS = 3;
     private static final int MOST = 5;
