@@ -25,8 +25,10 @@ public final class TopicModels {
     private static final int FEWEST_FEATURES = 10;
     /** Nor are those of which it knows fewer for each word: of papers, 999 in 1,000 have more. */
     private static final double FEWEST_FOR_A_WORD = 0.8;
-    /** Nor those whose surest category is less sure: of papers, 996 in 1,000 are surer, of other prose hardly any. */
+    /** Nor those whose surest category is less sure: of papers, 996 in 1,000 are surer, of other prose hardly any; */
     private static final double LEAST_SURE = 0.25;
+    /** unless a topic is as sure as this: a short abstract may lie between categories, yet be plain about its topic. */
+    private static final double PLAIN = 0.9;
 
     private final Model model;
     private final Phrases phrases;
@@ -134,13 +136,18 @@ public final class TopicModels {
         List<ScoredLabel> accepted = categories.rule()
                 .accept(categories.probabilities(CategoryModel.members(model.encoders().logits(hidden),
                         categories.wide(), vector)), categories.codes());
-        if (accepted.isEmpty() || accepted.getFirst().score() < LEAST_SURE) {
+        List<ScoredLabel> topics = topics(head, body, vector, hidden);
+        if (surest(accepted) < LEAST_SURE && surest(topics) < PLAIN) {
             // What is of no field at all is no paper, whatever words it shares with some; a user's own field may be another.
             return own.isEmpty()
                     ? Labels.NONE
                     : new Labels(own.merge(List.of(), head, body, vector), List.of());
         }
-        return new Labels(topics(head, body, vector, hidden), accepted);
+        return new Labels(own.isEmpty() ? topics : own.merge(topics, head, body, vector), accepted);
+    }
+
+    private static double surest(List<ScoredLabel> labels) {
+        return labels.isEmpty() ? 0 : labels.getFirst().score();
     }
 
     private static boolean canJudge(Words head, Words body, Vector vector) {
@@ -153,8 +160,7 @@ public final class TopicModels {
     private List<ScoredLabel> topics(Words head, Words body, Vector vector, float[] hidden) {
         float[] probabilities = model.topics()
                 .probabilities(vector, hidden, phrases.counts(head), phrases.counts(body));
-        List<ScoredLabel> accepted = model.topics().rule().accept(probabilities, ids);
-        return own.isEmpty() ? accepted : own.merge(accepted, head, body, vector);
+        return model.topics().rule().accept(probabilities, ids);
     }
 
     /**

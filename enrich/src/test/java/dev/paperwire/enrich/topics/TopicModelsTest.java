@@ -63,6 +63,17 @@ class TopicModelsTest {
     }
 
     @Test
+    void givesAPaperBetweenCategoriesTheTopicThatIsPlain() {
+        String abstractOnDisks = "We search billions of vectors with little memory by keeping only the centres of clusters in "
+                + "RAM and their posting lists on SSD. Each query reads no more lists than it needs and finds the nearest "
+                + "neighbours with 90 percent recall in about a millisecond.";
+        assertThat(MODELS.topics()
+                .classify("Billion-scale approximate nearest neighbor search", abstractOnDisks))
+                .extracting(ScoredLabel::id)
+                .containsExactly("information-retrieval");
+    }
+
+    @Test
     void explainsATopicByThePhrasesThatDroveIt() {
         List<Explanation> explanations = MODELS.explain(Papers.LORA_TITLE, Papers.LORA);
         String text = (Papers.LORA_TITLE + ' ' + Papers.LORA).toLowerCase(Locale.ROOT);
