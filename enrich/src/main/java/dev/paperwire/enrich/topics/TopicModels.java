@@ -137,13 +137,12 @@ public final class TopicModels {
                 .accept(categories.probabilities(CategoryModel.members(model.encoders().logits(hidden),
                         categories.wide(), vector)), categories.codes());
         List<ScoredLabel> topics = topics(head, body, vector, hidden);
-        if (surest(accepted) < LEAST_SURE && surest(topics) < PLAIN) {
-            // What is of no field at all is no paper, whatever words it shares with some; a user's own field may be another.
-            return own.isEmpty()
-                    ? Labels.NONE
-                    : new Labels(own.merge(List.of(), head, body, vector), List.of());
-        }
-        return new Labels(own.isEmpty() ? topics : own.merge(topics, head, body, vector), accepted);
+        // What is of no field at all is no paper, whatever words it shares with some; a user's own field may be another.
+        boolean ofNoField = surest(accepted) < LEAST_SURE && surest(topics) < PLAIN;
+        Labels shipped = ofNoField ? Labels.NONE : new Labels(topics, accepted);
+        return own.isEmpty()
+                ? shipped
+                : new Labels(own.merge(shipped.topics(), head, body, vector), shipped.categories());
     }
 
     private static double surest(List<ScoredLabel> labels) {
@@ -158,9 +157,10 @@ public final class TopicModels {
     }
 
     private List<ScoredLabel> topics(Words head, Words body, Vector vector, float[] hidden) {
-        float[] probabilities = model.topics()
-                .probabilities(vector, hidden, phrases.counts(head), phrases.counts(body));
-        return model.topics().rule().accept(probabilities, ids);
+        TopicModel topics = model.topics();
+        return topics.rule()
+                .accept(topics.probabilities(vector, hidden, phrases.counts(head), phrases.counts(body)),
+                        ids);
     }
 
     /**
