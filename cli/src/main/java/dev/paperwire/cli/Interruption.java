@@ -13,9 +13,10 @@ final class Interruption implements AutoCloseable {
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread worker = Thread.currentThread();
-    private volatile boolean awaited;
+    private boolean awaited;
 
-    private Interruption() {}
+    /** One that no signal reaches yet. */
+    Interruption() {}
 
     static Interruption watch() {
         Interruption interruption = new Interruption();
@@ -23,19 +24,31 @@ final class Interruption implements AutoCloseable {
         return interruption;
     }
 
-    /** Waits for it; whether it came. A worker that waits here is not interrupted, so that what it closes next is not either. */
+    /**
+     * Waits for it; whether it came. A worker that waits here, now or later, is not left interrupted, so that what it closes
+     * next is not either.
+     */
     boolean await(long time, TimeUnit unit) throws InterruptedException {
-        awaited = true;
+        synchronized (this) {
+            awaited = true;
+            if (asked.getCount() == 0) {
+                boolean _ = Thread.interrupted(); // that was how it was asked
+                return true;
+            }
+        }
         return asked.await(time, unit);
     }
 
-    private void ask() {
+    /** Asks the command to stop, and waits until it has. */
+    void ask() {
         if (done.getCount() == 0) {
             return; // the command ends by itself
         }
-        asked.countDown();
-        if (!awaited) {
-            worker.interrupt();
+        synchronized (this) {
+            asked.countDown();
+            if (!awaited) {
+                worker.interrupt();
+            }
         }
         try {
             boolean _ = done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.contentOf;
 import static org.awaitility.Awaitility.await;
 
 /** The command as a process of its own, ended from outside. */
@@ -38,7 +39,8 @@ class KilledRunTest {
         run.destroy();
 
         await().atMost(SOON).until(() -> !run.isAlive());
-        assertThat(servers).noneMatch(ProcessHandle::isAlive);
+        assertThat(servers).as(() -> "servers left by a run that said: " + contentOf(errors()))
+                .noneMatch(ProcessHandle::isAlive);
     }
 
     /** A run that has told where to search. */
@@ -48,7 +50,7 @@ class KilledRunTest {
         Process run = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-cp", classPath, "-Dlogback.configurationFile=dev/paperwire/cli/logback.xml",
-                "dev.paperwire.cli.Main", "run").redirectError(new File(folder.toFile(), "err")).start();
+                "dev.paperwire.cli.Main", "run").redirectError(errors()).start();
         BufferedReader out = run.inputReader(UTF_8);
         String line = out.readLine();
         while (line != null && !line.startsWith("Search")) {
@@ -56,5 +58,9 @@ class KilledRunTest {
         }
         assertThat(line).as("where to search").isNotNull();
         return run;
+    }
+
+    private File errors() {
+        return new File(folder.toFile(), "err");
     }
 }

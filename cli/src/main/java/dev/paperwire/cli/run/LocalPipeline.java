@@ -40,7 +40,8 @@ public final class LocalPipeline implements AutoCloseable {
     private final ListingPublisher publisher;
     private final StreamService stream;
     private final SinkService sink;
-    private final List<Running> running;
+    private final Running enriching;
+    private final Running indexing;
 
     private LocalPipeline(Servers servers, StageTimes times, Settings settings, URI elasticsearch,
             Channels channels, Annotator annotator) throws Exception {
@@ -51,8 +52,8 @@ public final class LocalPipeline implements AutoCloseable {
         this.publisher = ListingPublisher.open(streamSettings.kafka(), channels);
         this.stream = new StreamService(streamSettings, annotator);
         this.sink = new SinkService(SinkSettings.from(settings));
-        this.running = List.of(Running.start("enrich", stream::run, stream::close),
-                Running.start("sink", sink::run, sink::close));
+        this.enriching = Running.start("enrich", stream::run, stream::close);
+        this.indexing = Running.start("sink", sink::run, sink::close);
     }
 
     /**
@@ -123,7 +124,8 @@ public final class LocalPipeline implements AutoCloseable {
 
     /** Throws if a service has stopped by itself; else shows how things stand. */
     public void check(Progress progress) {
-        running.forEach(Running::check);
+        enriching.check();
+        indexing.check();
         var read = stream.progress();
         var written = sink.progress();
         progress.status(
@@ -148,12 +150,16 @@ public final class LocalPipeline implements AutoCloseable {
         return Settings.of(values);
     }
 
+    /** Closes all of it, a part also when one before it could not be closed, and on a thread that is interrupted as on another. */
     @Override
     public void close() {
-        publisher.close();
-        for (Running service : running) {
-            service.close();
+        boolean interrupted = Thread.interrupted();
+        try (servers; indexing; enriching; publisher) {
+            // What is named last is closed first.
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
-        servers.close();
     }
 }

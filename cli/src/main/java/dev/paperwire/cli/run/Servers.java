@@ -56,10 +56,7 @@ record Servers(CompletableFuture<EmbeddedKafka> kafka, CompletableFuture<Embedde
     /** Stops both in order, also one that is still starting. */
     @Override
     public void close() {
-        CompletableFuture<Void> first = stop(elasticsearch);
-        CompletableFuture<Void> second = stop(kafka);
-        first.join();
-        second.join();
+        CompletableFuture.allOf(stop(elasticsearch), stop(kafka)).join();
     }
 
     private static CompletableFuture<Void> stop(CompletableFuture<? extends AutoCloseable> server) {
