@@ -6,39 +6,21 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * A linear model of which only the weights that matter are kept: for each feature a few labels, their weights as whole
- * numbers up to 7 with a scale for each feature.
+ * A linear model of which only the weights that matter are kept, as whole numbers up to 7 with a scale for each feature. The
+ * file has what is kept; in memory all weights have their places, since of the words that texts have most are kept.
  */
 final class SparseRows {
     private static final int LARGEST = 7;
     /** Labels are numbered in a byte. */
     static final int MOST_LABELS = 256;
 
-    private final int labels;
     private final float[] bias;
-    private final int[] begin;
-    private final float[] scales;
-    /** A label above its weight: what is read together stands together. */
-    private final short[] cells;
+    /** A row of labels for each feature. */
+    private final PackedRows rows;
 
-    private SparseRows(int labels, float[] bias, int[] begin, float[] scales, short[] cells) {
-        this.labels = labels;
+    private SparseRows(float[] bias, PackedRows rows) {
         this.bias = bias;
-        this.begin = begin;
-        this.scales = scales;
-        this.cells = cells;
-    }
-
-    private static short cell(int label, int whole) {
-        return (short) ((label << Byte.SIZE) | (whole & 0xFF));
-    }
-
-    private int label(int cell) {
-        return (cells[cell] >>> Byte.SIZE) & 0xFF;
-    }
-
-    private byte whole(int cell) {
-        return (byte) cells[cell];
+        this.rows = rows;
     }
 
     /**
@@ -55,29 +37,11 @@ final class SparseRows {
             throw new IllegalArgumentException("more than " + MOST_LABELS + " labels");
         }
         float least = least(weights, often, labels, most);
-        int[] begin = new int[often.length + 1];
-        float[] scales = new float[often.length];
-        short[] cells = new short[Math.min(weights.length, most + labels)];
-        int n = 0;
-        for (int f = 0; f < often.length; f++) {
-            float top = 0;
-            for (int l = 0; l < labels; l++) {
-                float weight = weights[f * labels + l];
-                top = matter(weight, often[f]) > least ? Math.max(top, Math.abs(weight)) : top;
-            }
-            scales[f] = top / LARGEST;
-            for (int l = 0; l < labels; l++) {
-                float weight = weights[f * labels + l];
-                int rounded = top > 0 && matter(weight, often[f]) > least
-                        ? Math.round(weight / scales[f])
-                        : 0;
-                if (rounded != 0 && n < cells.length) {
-                    cells[n++] = cell(l, rounded);
-                }
-            }
-            begin[f + 1] = n;
+        float[] kept = new float[weights.length];
+        for (int i = 0; i < kept.length; i++) {
+            kept[i] = matter(weights[i], often[i / labels]) > least ? weights[i] : 0;
         }
-        return new SparseRows(labels, bias, begin, scales, Arrays.copyOf(cells, n));
+        return new SparseRows(bias, PackedRows.of(kept, labels, LARGEST));
     }
 
     /** A weight moves as many texts as have its feature. */
@@ -98,35 +62,44 @@ final class SparseRows {
     }
 
     float[] scores(Vector vector) {
+        float[] sum = rows.sum(vector.index(), vector.value(), vector.size());
         float[] scores = bias.clone();
-        for (int k = 0; k < vector.size(); k++) {
-            int feature = vector.index()[k];
-            float times = vector.value()[k] * Encoder.INPUT_SCALE * scales[feature];
-            int end = begin[feature + 1];
-            for (int i = begin[feature]; i < end; i++) {
-                scores[label(i)] += times * whole(i);
-            }
+        for (int l = 0; l < scores.length; l++) {
+            scores[l] += Encoder.INPUT_SCALE * sum[l];
         }
         return scores;
     }
 
     void write(DataOutputStream out) throws IOException {
+        int labels = bias.length;
         out.writeInt(labels);
         for (float b : bias) {
             out.writeFloat(b);
         }
-        for (int f = 0; f < scales.length; f++) {
-            out.writeByte(begin[f + 1] - begin[f]);
-            out.writeFloat(scales[f]);
+        byte[] wholes = new byte[rows.rows() * labels];
+        int n = 0;
+        for (int f = 0; f < rows.rows(); f++) {
+            int before = n;
+            for (int l = 0; l < labels; l++) {
+                if (rows.whole(f, l) != 0) {
+                    wholes[n++] = rows.whole(f, l);
+                }
+            }
+            out.writeByte(n - before);
+            out.writeFloat(rows.scale(f));
         }
-        for (int f = 0; f < scales.length; f++) {
-            for (int i = begin[f]; i < begin[f + 1]; i++) {
-                out.writeByte(label(i) - (i == begin[f] ? 0 : label(i - 1)));
+        for (int f = 0; f < rows.rows(); f++) {
+            int before = 0;
+            for (int l = 0; l < labels; l++) {
+                if (rows.whole(f, l) != 0) {
+                    out.writeByte(l - before);
+                    before = l;
+                }
             }
         }
         // Apart from the labels, and two to a byte: both pack better so.
-        for (int i = 0; i < cells.length; i += 2) {
-            out.writeByte((whole(i) & 15) | (i + 1 < cells.length ? whole(i + 1) << 4 : 0));
+        for (int i = 0; i < n; i += 2) {
+            out.writeByte((wholes[i] & 15) | (i + 1 < n ? wholes[i + 1] << 4 : 0));
         }
     }
 
@@ -145,23 +118,31 @@ final class SparseRows {
             begin[f + 1] = begin[f] + in.readUnsignedByte();
             scales[f] = in.readFloat();
         }
-        int[] label = new int[begin[features]];
-        for (int f = 0; f < features; f++) {
+        int[] places = places(in, begin, labels);
+        byte[] wholes = new byte[features * labels];
+        for (int i = 0; i < places.length; i += 2) {
+            byte two = in.readByte();
+            wholes[places[i]] = (byte) ((byte) (two << 4) >> 4);
+            if (i + 1 < places.length) {
+                wholes[places[i + 1]] = (byte) (two >> 4);
+            }
+        }
+        return new SparseRows(bias, PackedRows.of(wholes, scales, labels, LARGEST));
+    }
+
+    /** Where the weights of a file are among all weights. */
+    private static int[] places(DataInputStream in, int[] begin, int labels) throws IOException {
+        int[] places = new int[begin[begin.length - 1]];
+        for (int f = 0; f + 1 < begin.length; f++) {
+            int label = 0;
             for (int i = begin[f]; i < begin[f + 1]; i++) {
-                label[i] = in.readByte() + (i == begin[f] ? 0 : label[i - 1]) & 0xFF;
-                if (label[i] >= labels) {
+                label += in.readUnsignedByte();
+                if (label >= labels) {
                     throw new InvalidModel("the model is damaged: a weight of an unknown label");
                 }
+                places[i] = f * labels + label;
             }
         }
-        short[] cells = new short[label.length];
-        for (int i = 0; i < cells.length; i += 2) {
-            byte two = in.readByte();
-            cells[i] = cell(label[i], (byte) (two << 4) >> 4);
-            if (i + 1 < cells.length) {
-                cells[i + 1] = cell(label[i + 1], two >> 4);
-            }
-        }
-        return new SparseRows(labels, bias, begin, scales, cells);
+        return places;
     }
 }

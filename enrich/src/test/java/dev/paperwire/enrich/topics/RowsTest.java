@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,24 @@ class RowsTest {
         assertThat(read.at(3, 5)).isEqualTo(rows.at(3, 5));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3, 4, 5, 8, 11})
+    void anyNumberOfRowsAddsUp(int count) {
+        PackedRows rows = PackedRows.of(weights(), WIDTH, PackedRows.BYTE);
+        int[] which = new int[count];
+        float[] times = new float[count];
+        float[] expected = new float[WIDTH];
+        for (int k = 0; k < count; k++) {
+            which[k] = k * 7 % ROWS;
+            times[k] = k - 2.5f;
+            for (int i = 0; i < WIDTH; i++) {
+                expected[i] += times[k] * rows.at(which[k], i);
+            }
+        }
+        assertThat(Arrays.copyOf(rows.sum(which, times, count), WIDTH)).containsExactly(expected,
+                within(1e-4f));
+    }
+
     @Test
     void twoBitsTellFourWeightsApartInSteps() throws IOException {
         float[] weights = {0.1f, -0.1f, 3, -3, 0.9f, -1.2f, 0.2f};
@@ -64,14 +83,14 @@ class RowsTest {
 
     @Test
     void sparseRowsKeepTheWeightsThatMatterMost() throws IOException {
-        float[] weights = {0, 4, 0.1f, 0, -2, 0, 8, 0, 0.2f};
+        float[] weights = {0, 3.5f, 0.1f, 0, -1.75f, 0, 7, 0, 0.2f};
         SparseRows rows = SparseRows.of(weights, new int[]{1, 1, 1}, new float[]{1, 2, 3}, 3);
         Vector text = new Vector(new int[]{2, 0, 1}, new float[]{0.5f, 0.25f, 1}, 2);
-        assertThat(rows.scores(text)).containsExactly(1 + 4 * 0.5f * 8, 2 + 4 * 0.25f * 4, 3);
+        assertThat(rows.scores(text)).containsExactly(1 + 4 * 0.5f * 7, 2 + 4 * 0.25f * 3.5f, 3);
         SparseRows read = SparseRows.read(written(rows::write), 3);
         assertThat(read.scores(text)).containsExactly(rows.scores(text));
         Vector all = new Vector(new int[]{0, 1, 2}, new float[]{1, 1, 1}, 3);
-        assertThat(read.scores(all)).containsExactly(1 + 32, 2 + 16 - 8, 3);
+        assertThat(read.scores(all)).containsExactly(1 + 28, 2 + 14 - 7, 3);
     }
 
     @Test
