@@ -12,6 +12,7 @@ final class JudgeTraining {
 
     private final float[][] evidence;
     private final boolean[][] wanted;
+    private final float[] counts;
     private final int topics;
     private final float[] mean = new float[Evidence.SIZE];
     private final float[] deviation = new float[Evidence.SIZE];
@@ -19,17 +20,24 @@ final class JudgeTraining {
     private final double[] own;
     private final float[][] z;
 
-    private JudgeTraining(float[][] evidence, boolean[][] wanted) {
+    private JudgeTraining(float[][] evidence, boolean[][] wanted, float[] counts) {
         this.evidence = evidence;
         this.wanted = wanted;
+        this.counts = counts;
         topics = wanted[0].length;
         own = new double[topics * Judge.OWN];
         z = new float[evidence.length][topics];
     }
 
-    /** Learns from papers' evidence and their topics. */
-    static Judge train(float[][] evidence, boolean[][] wanted) {
-        JudgeTraining training = new JudgeTraining(evidence, wanted);
+    /**
+     * Learns.
+     *
+     * @param evidence of each paper
+     * @param wanted for each paper, which topics it has
+     * @param counts as how many papers each counts
+     */
+    static Judge train(float[][] evidence, boolean[][] wanted, float[] counts) {
+        JudgeTraining training = new JudgeTraining(evidence, wanted, counts);
         training.measure();
         for (int round = 0; round < ROUNDS; round++) {
             training.stepShared();
@@ -84,7 +92,7 @@ final class JudgeTraining {
                 for (int i = 0; i < Evidence.SIZE; i++) {
                     x[i] = standard(p, t * Evidence.SIZE, i);
                 }
-                accumulate(x, z[p][t], wanted[p][t], gradient, curvature);
+                accumulate(x, z[p][t], wanted[p][t], counts[p], gradient, curvature);
             }
         }
         for (int i = 0; i < Evidence.SIZE; i++) {
@@ -105,7 +113,7 @@ final class JudgeTraining {
             for (int p = 0; p < evidence.length; p++) {
                 x[1] = standard(p, t * Evidence.SIZE, Evidence.SCORE);
                 x[2] = standard(p, t * Evidence.SIZE, Evidence.PHRASES);
-                accumulate(x, z[p][t], wanted[p][t], gradient, curvature);
+                accumulate(x, z[p][t], wanted[p][t], counts[p], gradient, curvature);
             }
             for (int i = 0; i < Judge.OWN; i++) {
                 gradient[i] += SHRINK_OWN * own[t * Judge.OWN + i];
@@ -115,11 +123,11 @@ final class JudgeTraining {
         }
     }
 
-    private static void accumulate(double[] x, float z, boolean wanted, double[] gradient,
+    private static void accumulate(double[] x, float z, boolean wanted, float count, double[] gradient,
             double[][] curvature) {
         double p = 1 / (1 + Math.exp(-z));
-        double error = p - (wanted ? 1 : 0);
-        double bend = Math.max(p * (1 - p), 1e-6);
+        double error = count * (p - (wanted ? 1 : 0));
+        double bend = count * Math.max(p * (1 - p), 1e-6);
         for (int i = 0; i < x.length; i++) {
             gradient[i] += error * x[i];
             double bx = bend * x[i];

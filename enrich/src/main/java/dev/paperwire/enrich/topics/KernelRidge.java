@@ -37,18 +37,12 @@ final class KernelRidge {
         topics = wanted[0].length;
         points = Centres.of(directions, landmarks);
         near = likeness(directions, points);
-        among = inverse(likeness(points, points));
+        float[][] landmarkLikeness = likeness(points, points);
+        among = rows(inverse(points.length, (i, j) -> landmarkLikeness[i][j], LANDMARK_PENALTY));
         bias = shares(wanted);
         float[][] sparse = dots(vectors, features);
         float[][] dense = seenFromLandmarks();
-        double[][] inverse = new double[n][n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                inverse[i][j] = sparse[i][j] + dense[i][j];
-            }
-            inverse[i][i] += PENALTY;
-        }
-        SymmetricInverse.invert(inverse);
+        double[][] inverse = inverse(n, (i, j) -> sparse[i][j] + dense[i][j], PENALTY);
         weights = new float[n][topics];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
@@ -62,19 +56,28 @@ final class KernelRidge {
         denseWithout = without(dense, inverse, new float[topics]);
     }
 
-    private static float[] inverse(float[][] likeness) {
-        int n = likeness.length;
+    /** How alike two of the same things are. */
+    private interface Likeness {
+        double of(int one, int other);
+    }
+
+    private static double[][] inverse(int n, Likeness likeness, double penalty) {
         double[][] inverse = new double[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                inverse[i][j] = likeness[i][j];
+                inverse[i][j] = likeness.of(i, j);
             }
-            inverse[i][i] += LANDMARK_PENALTY;
+            inverse[i][i] += penalty;
         }
         SymmetricInverse.invert(inverse);
+        return inverse;
+    }
+
+    private static float[] rows(double[][] matrix) {
+        int n = matrix.length;
         float[] rows = new float[n * n];
         for (int i = 0; i < n * n; i++) {
-            rows[i] = (float) inverse[i / n][i % n];
+            rows[i] = (float) matrix[i / n][i % n];
         }
         return rows;
     }
@@ -234,6 +237,6 @@ final class KernelRidge {
             }
         }
         return new Landmarks(axes, PackedRows.of(columns(points), count, PackedRows.BYTE),
-                PackedRows.of(result, topics, PackedRows.BYTE), topics);
+                PackedRows.of(result, topics, PackedRows.BYTE));
     }
 }

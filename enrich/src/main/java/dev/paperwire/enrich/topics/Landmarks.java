@@ -1,27 +1,47 @@
 package dev.paperwire.enrich.topics;
 
-import java.util.Arrays;
-
 /**
  * What the hidden layer says of the topics: a Gaussian kernel between where a text lies along the axes and directions in the
  * midst of the labelled papers ("landmarks"), weighted for each topic. After Williams and Seeger, "Using the Nyström method to speed up kernel machines" (2001).
  */
 final class Landmarks {
     private static final float INVERSE_E = (float) Math.exp(-1);
+    /** So large may the parts of a score be together: none overflows. */
+    private static final float MOST = 1 << 30;
 
     private final Axes axes;
     /** The landmarks, of unit length, a column for each and a row for each axis. */
     private final PackedRows points;
-    /** For each landmark a row of {@code topics}. */
+    /** For each landmark a row of topics. */
     private final PackedRows weights;
-    /** How many topics. */
-    private final int topics;
+    /**
+     * The whole numbers of the weights once more, for each topic a row of landmarks: rows of topics are so short that the compiler's
+     * wide sums hardly pay, and only whole numbers can be added up wide along a row.
+     */
+    private final int[] byTopic;
+    /** What the nearness of each landmark is worth in whole numbers. */
+    private final float[] worth;
+    /** What 1 of them is worth in a score. */
+    private final float step;
 
-    Landmarks(Axes axes, PackedRows points, PackedRows weights, int topics) {
+    Landmarks(Axes axes, PackedRows points, PackedRows weights) {
         this.axes = axes;
         this.points = points;
         this.weights = weights;
-        this.topics = topics;
+        byTopic = new int[weights.width() * weights.rows()];
+        worth = new float[weights.rows()];
+        float scales = 0;
+        for (int i = 0; i < worth.length; i++) {
+            worth[i] = weights.scale(i);
+            scales += worth[i];
+            for (int topic = 0; topic < weights.width(); topic++) {
+                byTopic[topic * worth.length + i] = weights.whole(i, topic);
+            }
+        }
+        step = scales == 0 ? 1 : scales * PackedRows.BYTE / MOST;
+        for (int i = 0; i < worth.length; i++) {
+            worth[i] /= step;
+        }
     }
 
     Axes axes() {
@@ -38,10 +58,6 @@ final class Landmarks {
 
     PackedRows weights() {
         return weights;
-    }
-
-    int topics() {
-        return topics;
     }
 
     /** The same at unit length, in a new array; zero stays zero. */
@@ -82,10 +98,23 @@ final class Landmarks {
 
     float[] scores(float[] hidden) {
         float[] near = points.sum(unit(axes.along(hidden)));
-        for (int i = 0; i < near.length; i++) {
-            near[i] = kernel(near[i]);
+        int[] pulls = new int[worth.length];
+        for (int i = 0; i < pulls.length; i++) {
+            pulls[i] = (int) (worth[i] * kernel(near[i]) + 0.5f);
         }
-        return Arrays.copyOf(weights.sum(near), topics);
+        float[] scores = new float[weights.width()];
+        for (int topic = 0; topic < scores.length; topic++) {
+            scores[topic] = step * dot(pulls, byTopic, topic * pulls.length);
+        }
+        return scores;
+    }
+
+    private static int dot(int[] some, int[] others, int from) {
+        int sum = 0;
+        for (int i = 0; i < some.length; i++) {
+            sum += some[i] * others[from + i];
+        }
+        return sum;
     }
 
     /** How a topic's score changes with each dimension of the hidden layer. */

@@ -23,7 +23,7 @@ import java.util.zip.ZipException;
  */
 final class ModelFile {
     private static final int MAGIC = 0x5057544D;
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
     private static final int MOST = 200_000_000;
 
     private ModelFile() {}
@@ -91,7 +91,7 @@ final class ModelFile {
         PackedRows along = PackedRows.read(in, width, axes);
         int points = length(in);
         Landmarks landmarks = new Landmarks(new Axes(mean, along), PackedRows.read(in, axes, points),
-                PackedRows.read(in, points, count), count);
+                PackedRows.read(in, points, count));
         return new TopicModel(List.copyOf(definitions), List.copyOf(phrases), rowOf, linear, bias, landmarks,
                 floats(in), new Judge(floats(in), floats(in)), rule(in));
     }

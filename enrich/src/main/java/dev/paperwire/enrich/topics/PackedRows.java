@@ -173,7 +173,7 @@ final class PackedRows {
         out.writeByte(largest);
         byte[] packed = new byte[packedWidth()];
         for (int row = 0; row < scales.length; row++) {
-            out.writeShort(Float.floatToIntBits(scales[row]) >>> Short.SIZE);
+            writeScale(row, out);
             Arrays.fill(packed, (byte) 0);
             for (int i = 0; i < width; i++) {
                 int whole = cells[row * stride + i];
@@ -185,6 +185,15 @@ final class PackedRows {
             }
             out.write(packed);
         }
+    }
+
+    /** A row's scale as {@link #readScale} reads it. */
+    void writeScale(int row, DataOutputStream out) throws IOException {
+        out.writeShort(Float.floatToIntBits(scales[row]) >>> Short.SIZE);
+    }
+
+    static float readScale(DataInputStream in) throws IOException {
+        return Float.intBitsToFloat(in.readUnsignedShort() << Short.SIZE);
     }
 
     private int packedWidth() {
@@ -199,7 +208,7 @@ final class PackedRows {
         PackedRows read = new PackedRows(width, largest, rows);
         byte[] packed = new byte[read.packedWidth()];
         for (int row = 0; row < rows; row++) {
-            read.scales[row] = Float.intBitsToFloat(in.readUnsignedShort() << Short.SIZE);
+            read.scales[row] = readScale(in);
             in.readFully(packed);
             for (int i = 0; i < width; i++) {
                 read.cells[row * read.stride + i] = largest == TWO_BITS

@@ -86,7 +86,7 @@ final class SparseRows {
                 }
             }
             out.writeByte(n - before);
-            out.writeFloat(rows.scale(f));
+            rows.writeScale(f, out);
         }
         for (int f = 0; f < rows.rows(); f++) {
             int before = 0;
@@ -116,7 +116,7 @@ final class SparseRows {
         float[] scales = new float[features];
         for (int f = 0; f < features; f++) {
             begin[f + 1] = begin[f] + in.readUnsignedByte();
-            scales[f] = in.readFloat();
+            scales[f] = PackedRows.readScale(in);
         }
         int[] places = places(in, begin, labels);
         byte[] wholes = new byte[features * labels];

@@ -12,8 +12,10 @@ import java.util.SplittableRandom;
 final class TopicModelTraining {
     /** So many of the first papers have the frequencies of real listings; the others were chosen. */
     static final int NATURAL = 887;
+    /** As how many papers one of them counts for the judge, which is to be right about real listings. */
+    private static final float NATURAL_COUNT = 8;
     private static final int AXES = 128;
-    private static final int LANDMARKS = 800;
+    private static final int LANDMARKS = 1_600;
     private static final int FOLDS = 5;
     private static final int REPEATS = 3;
     private static final int MOST = 5;
@@ -94,7 +96,7 @@ final class TopicModelTraining {
         }
         Scores unseen = unseen(evidence, seed, progress);
         progress.at("topics: judge", 0);
-        Judge judge = JudgeTraining.train(evidence, wanted);
+        Judge judge = JudgeTraining.train(evidence, wanted, counts(papers.size(), 0, natural));
         float[] linear = ridge.linear(features);
         int[] rowOf = new int[features];
         float[] kept = keep(linear, rowOf);
@@ -140,7 +142,8 @@ final class TopicModelTraining {
             for (int f = 0; f < FOLDS; f++) {
                 progress.at("topics: cross-validation", (repeat * FOLDS + f) / (double) (REPEATS * FOLDS));
                 Split split = split(evidence, fold, f);
-                Judge judge = JudgeTraining.train(split.evidence(), split.wanted());
+                Judge judge = JudgeTraining.train(split.evidence(), split.wanted(),
+                        counts(split.evidence().length, split.naturalFrom(), split.evidence().length));
                 Rule rule = rule(judge, split.evidence(), split.naturalFrom(), split.evidence().length);
                 for (int i = 0; i < natural; i++) {
                     if (fold[i] == f) {
@@ -151,6 +154,15 @@ final class TopicModelTraining {
             }
         }
         return Scores.of(answers, right);
+    }
+
+    private static float[] counts(int papers, int naturalFrom, int naturalTo) {
+        float[] counts = new float[papers];
+        Arrays.fill(counts, 1);
+        if (naturalTo - naturalFrom < papers) {
+            Arrays.fill(counts, naturalFrom, naturalTo, NATURAL_COUNT);
+        }
+        return counts;
     }
 
     private static final class Split {

@@ -26,7 +26,7 @@ public final class TopicModels {
     /** Nor are those of which it knows fewer for each word: of papers, 999 in 1,000 have more. */
     private static final double FEWEST_FOR_A_WORD = 0.8;
     /** Nor those whose surest category is less sure: of papers, 996 in 1,000 are surer, of other prose hardly any; */
-    private static final double LEAST_SURE = 0.25;
+    private static final double LEAST_SURE = 0.3;
     /** unless a topic is as sure as this: a short abstract may lie between categories, yet be plain about its topic. */
     private static final double PLAIN = 0.9;
 

@@ -101,9 +101,10 @@ public final class TopicTraining {
         }
         List<TopicDefinition> topics = Taxonomy.topics();
         List<Example> labelled = labelled(files.labelled(), topics, hints, arxiv);
-        List<Example> all = new ArrayList<>(labelled);
+        // In this order, so that what is learned from these two does not change by chance with what is labelled.
+        List<Example> all = new ArrayList<>(arxiv);
         all.addAll(hints);
-        all.addAll(arxiv);
+        all.addAll(labelled);
         TopicTraining training = new TopicTraining(all, settings, seed, progress);
         return training.train(labelled, topics, out);
     }

@@ -25,6 +25,6 @@ public record TrainingSettings(String name, int features, int fewestTexts, int w
 
     /** The settings of the model that is shipped. */
     public static TrainingSettings shipped() {
-        return new TrainingSettings("topics-3", 60_000, 20, 256, 3, 0.04f, 0.3f, 4_000, 1_500_000);
+        return new TrainingSettings("topics-4", 60_000, 20, 256, 3, 0.04f, 0.3f, 4_000, 1_500_000);
     }
 }
